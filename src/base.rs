@@ -1,0 +1,12 @@
+//! What every layer stands on and what knows nothing of lists, law or signatures: error codes and their texts,
+//! digests, days and times, languages, files that are written whole or not at all, strict JSON, TOML with places.
+
+pub mod clock;
+pub mod code;
+pub mod digest;
+pub mod error;
+pub mod file;
+pub mod json;
+pub mod label;
+pub mod lang;
+pub mod tree;

@@ -1,0 +1,4 @@
+//! Codes of this area.
+
+super::codes! {
+}

@@ -1,0 +1,4 @@
+//! Policies (BEL-P).
+
+super::codes! {
+}

@@ -1,0 +1,19 @@
+//! Usage and configuration (BEL-U, BEL-C).
+
+super::codes! {
+    USAGE "BEL-U001" "usage" 2
+        en "wrong usage", "The command line could not be understood. Nothing was done.", "See `beleg help` or `beleg help COMMAND`.";
+        de "falscher Aufruf", "Die Befehlszeile war nicht zu verstehen. Es wurde nichts getan.", "Siehe `beleg help` oder `beleg help BEFEHL`.";
+    TOPIC_UNKNOWN "BEL-U002" "topic-unknown" 2
+        en "unknown topic", "There is no check, clause, code or page of this name.", "`beleg explain` without a topic lists them all.";
+        de "unbekanntes Thema", "Einen Prüfpunkt, eine Klausel, einen Code oder eine Seite dieses Namens gibt es nicht.", "`beleg explain` ohne Thema nennt alle.";
+    DAY_ILLEGIBLE "BEL-U003" "day-illegible" 2
+        en "not a day or time", "A day is written 2026-11-23, a time 2026-11-23T14:05:09Z.", "Correct the option.";
+        de "kein Tag oder Zeitpunkt", "Ein Tag wird 2026-11-23 geschrieben, ein Zeitpunkt 2026-11-23T14:05:09Z.", "Berichtigen Sie die Angabe.";
+    SIGNING_INCOMPLETE "BEL-U004" "signing-incomplete" 2
+        en "something is missing for signing", "A signed record names vendor, delivery and verifier; without them nothing is signed.", "Give `--vendor`, `--delivery` and `--verifier-id`, or state vendor and delivery in the dossier.";
+        de "zum Unterschreiben fehlt etwas", "Ein unterschriebener Beleg nennt Anbieter, Lieferung und Prüfstelle; ohne sie wird nichts unterschrieben.", "Geben Sie `--vendor`, `--delivery` und `--verifier-id` an, oder nennen Sie Anbieter und Lieferung im Dossier.";
+    SMALL_LIST "BEL-U005" "small-list" 2
+        en "fewer than 50 rows", "Counts of a very small list say much about single persons; it is signed only on request.", "Add `--small-list`; the record will say so.";
+        de "weniger als 50 Zeilen", "Die Zählung einer sehr kleinen Liste sagt viel über einzelne Personen; sie wird nur auf Verlangen unterschrieben.", "Fügen Sie `--small-list` hinzu; der Beleg vermerkt es.";
+}

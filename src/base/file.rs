@@ -1,0 +1,125 @@
+//! Files are read up to a limit and written whole or not at all: a temporary name in the same directory, flushed,
+//! renamed, never through a link.
+
+use std::fs;
+use std::io::{self, Read as _, Write as _};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+use super::code::output;
+use super::error::{Error, Place};
+use crate::text;
+
+/// Reads a whole file of at most `limit` bytes.
+pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
+    let fail = |e: io::Error| read_error(path, &e);
+    let file = fs::File::open(path).map_err(fail)?;
+    let meta = file.metadata().map_err(fail)?;
+    if meta.is_dir() {
+        return Err(read_error(path, &io::Error::from(io::ErrorKind::IsADirectory)));
+    }
+    let mut bytes = Vec::new();
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(fail)?;
+    if bytes.len() as u64 > limit {
+        return Err(Error::new(&output::FILE_TOO_LARGE, text!("larger than {limit} bytes", "größer als {limit} Byte"))
+            .at(Place::file(path.display().to_string())));
+    }
+    Ok(bytes)
+}
+
+/// The error for a file that could not be read.
+pub fn read_error(path: &Path, e: &io::Error) -> Error {
+    let message = match e.kind() {
+        io::ErrorKind::NotFound => text!("no such file", "keine solche Datei"),
+        io::ErrorKind::PermissionDenied => text!("may not be read", "darf nicht gelesen werden"),
+        io::ErrorKind::IsADirectory => text!("is a folder, not a file", "ist ein Ordner, keine Datei"),
+        _ => text!("could not be read", "konnte nicht gelesen werden"),
+    };
+    Error::new(&output::READ_FAILED, message).at(Place::file(path.display().to_string()))
+}
+
+/// How a file is written.
+#[derive(Clone, Copy, Default)]
+pub struct Write {
+    /// Replace an existing file.
+    pub force: bool,
+    /// Only for the owner (0600): keys and everything with personal data.
+    pub private: bool,
+}
+
+/// Writes a file whole or not at all.
+pub fn write(path: &Path, bytes: &[u8], how: Write) -> Result<(), Error> {
+    let fail = |e: &io::Error| write_error(path, e);
+    if let Ok(meta) = fs::symlink_metadata(path) {
+        if meta.is_symlink() || meta.is_dir() {
+            return Err(fail(&io::Error::from(io::ErrorKind::InvalidInput)));
+        }
+        if !how.force {
+            return Err(exists(path));
+        }
+    }
+    let temporary = beside(path);
+    let result = (|| {
+        let mut file = fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(if how.private { 0o600 } else { 0o644 })
+            .open(&temporary)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        if how.force { fs::rename(&temporary, path) } else { fs::hard_link(&temporary, path).and_then(|()| fs::remove_file(&temporary)) }?;
+        sync_folder(path)
+    })();
+    result.map_err(|e| {
+        let _ = fs::remove_file(&temporary);
+        if e.kind() == io::ErrorKind::AlreadyExists { exists(path) } else { fail(&e) }
+    })
+}
+
+/// A temporary name in the folder of `path`.
+pub fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
+}
+
+/// Makes a rename in the folder of `path` durable.
+pub fn sync_folder(path: &Path) -> io::Result<()> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::File::open(folder)?.sync_all()
+}
+
+pub fn exists(path: &Path) -> Error {
+    Error::new(&output::FILE_EXISTS, text!("exists already, and is not replaced", "gibt es schon, und wird nicht ersetzt"))
+        .at(Place::file(path.display().to_string()))
+        .help(text!("another name, or `--force`", "ein anderer Name, oder `--force`"))
+}
+
+pub fn write_error(path: &Path, e: &io::Error) -> Error {
+    let message = match e.kind() {
+        io::ErrorKind::NotFound => text!("the folder does not exist", "den Ordner gibt es nicht"),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => text!("may not be written", "darf nicht geschrieben werden"),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => text!("the disk is full", "der Datenträger ist voll"),
+        io::ErrorKind::InvalidInput => text!("is a link or a folder, not a file", "ist eine Verknüpfung oder ein Ordner, keine Datei"),
+        _ => text!("could not be written", "konnte nicht geschrieben werden"),
+    };
+    Error::new(&output::WRITE_FAILED, message).at(Place::file(path.display().to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_replaced_without_force_and_nothing_is_left_behind() {
+        let dir = std::env::temp_dir().join(format!("beleg-file-{}", std::process::id()));
+        fs::create_dir_all(&dir).expect("folder");
+        let path = dir.join("a.txt");
+        write(&path, b"one", Write::default()).expect("first");
+        assert_eq!(write(&path, b"two", Write::default()).expect_err("second").code.id, "BEL-O002");
+        write(&path, b"two", Write { force: true, private: false }).expect("forced");
+        assert_eq!(read(&path, 10).expect("read"), b"two");
+        assert_eq!(read(&path, 2).expect_err("limit").code.id, "BEL-O004");
+        assert_eq!(fs::read_dir(&dir).expect("list").count(), 1);
+        fs::remove_dir_all(&dir).expect("clean");
+    }
+}

@@ -1,0 +1,366 @@
+//! TOML with places: every table and value knows its line and column, all errors of a file are collected, unknown
+//! keys get a suggestion. Policies, dossiers, declarations, mappings and trust files are read through it.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::code::Code;
+use super::error::{Error, Errors, Excerpt, Place, nearest};
+use super::lang::Text;
+use crate::text;
+
+
+/// The codes that a kind of file uses for slips that every TOML file can have.
+#[derive(Clone, Copy)]
+pub struct Codes {
+    /// Not TOML.
+    pub syntax: &'static Code,
+    /// A key that the format does not know.
+    pub unknown: &'static Code,
+    /// A value of the wrong kind or outside a closed list.
+    pub value: &'static Code,
+    /// A key that must be there and is not.
+    pub missing: &'static Code,
+}
+
+/// A TOML text being read. Errors and warnings gather here until [`Tree::finish`].
+pub struct Tree<'s> {
+    file: String,
+    text: &'s str,
+    codes: Codes,
+    /// Whether messages may show the line they point at; never for dossiers and declarations.
+    quotes: bool,
+    /// Whether unknown keys are errors (the buyer's own files) or warnings (the vendor's).
+    strict: bool,
+    root: Spanned<DeTable<'s>>,
+    errors: RefCell<Vec<Error>>,
+    warnings: RefCell<Vec<Error>>,
+}
+
+impl<'s> Tree<'s> {
+    /// Parses `text`. Syntax errors are returned at once, all of them, since nothing can be read from a broken tree.
+    pub fn parse(file: &str, text: &'s str, codes: Codes, quotes: bool, strict: bool) -> Result<Self, Errors> {
+        let (root, errors) = DeTable::parse_recoverable(text);
+        let tree = Self {
+            file: file.to_owned(),
+            text,
+            codes,
+            quotes,
+            strict,
+            root,
+            errors: RefCell::default(),
+            warnings: RefCell::default(),
+        };
+        for e in errors {
+            let what = e.message().to_owned();
+            // TOML's own wording may quote a value; it is shown only where quoting is allowed
+            let message = if quotes {
+                let what = what.lines().next().unwrap_or_default();
+                text!("not valid TOML: {what}", "kein gültiges TOML: {what}")
+            } else {
+                text!("not valid TOML", "kein gültiges TOML")
+            };
+            tree.error(codes.syntax, message, e.span().unwrap_or(0..0));
+        }
+        if tree.errors.borrow().is_empty() { Ok(tree) } else { Err(Errors(tree.errors.into_inner())) }
+    }
+
+    pub fn root(&self) -> Fields<'_, 's> {
+        Fields { tree: self, table: self.root.get_ref(), span: self.root.span(), path: String::new(), seen: RefCell::default() }
+    }
+
+    /// Line and column (from 1, in characters) of a byte offset.
+    pub fn place(&self, at: usize) -> Place {
+        let at = at.min(self.text.len());
+        let before = &self.text.as_bytes()[..at];
+        let line = before.iter().filter(|b| **b == b'\n').count() as u64 + 1;
+        let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1);
+        let column = String::from_utf8_lossy(&before[start..]).chars().count() as u64 + 1;
+        Place { file: self.file.clone(), line: Some(line), column: Some(column), byte: Some(at as u64) }
+    }
+
+    /// Records an error over a span.
+    pub fn error(&self, code: &'static Code, message: Text, span: Range<usize>) {
+        self.report(self.build(code, message, span));
+    }
+
+    /// Records an error made elsewhere.
+    pub fn report(&self, error: Error) {
+        self.errors.borrow_mut().push(error);
+    }
+
+    /// An error over a span, with the line shown where that is allowed.
+    pub fn build(&self, code: &'static Code, message: Text, span: Range<usize>) -> Error {
+        let place = self.place(span.start);
+        let mut error = Error::new(code, message);
+        if self.quotes && !self.text.is_empty() {
+            let line = self.text.lines().nth(place.line.unwrap_or(1) as usize - 1).unwrap_or_default().to_owned();
+            let width = self.text.get(span).and_then(|s| s.lines().next()).map_or(1, |s| s.chars().count()).max(1);
+            let label = Text { en: String::new(), de: String::new() };
+            error = error.excerpt(Excerpt { line, column: place.column.unwrap_or(1) as usize, width, label });
+        }
+        error.at(place)
+    }
+
+    /// The value if nothing was wrong, with the warnings; else all errors in the order of the file.
+    pub fn finish<T>(self, value: impl FnOnce() -> Option<T>) -> Result<(T, Vec<Error>), Errors> {
+        let mut errors = self.errors.into_inner();
+        errors.sort_by_key(|e| e.at.as_ref().and_then(|p| p.byte));
+        match value() {
+            Some(v) if errors.is_empty() => Ok((v, self.warnings.into_inner())),
+            _ => Err(Errors(errors)),
+        }
+    }
+
+    pub fn has_errors(&self) -> bool {
+        !self.errors.borrow().is_empty()
+    }
+}
+
+/// A table being read: fields are taken by name, [`Fields::close`] reports those that nobody asked for.
+pub struct Fields<'t, 's> {
+    tree: &'t Tree<'s>,
+    table: &'t DeTable<'s>,
+    span: Range<usize>,
+    path: String,
+    seen: RefCell<Vec<&'static str>>,
+}
+
+impl<'t, 's> Fields<'t, 's> {
+    pub fn tree(&self) -> &'t Tree<'s> {
+        self.tree
+    }
+
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// 1-based line where the table begins.
+    pub fn line(&self) -> u64 {
+        self.tree.place(self.span.start).line.unwrap_or(1)
+    }
+
+    /// The field, if it is there.
+    pub fn get(&self, name: &'static str) -> Option<Value<'t, 's>> {
+        self.seen.borrow_mut().push(name);
+        self.table.iter().find(|(k, _)| k.get_ref() == name).map(|(_, v)| self.value(v, name))
+    }
+
+    /// The field; its absence is an error at the table.
+    pub fn need(&self, name: &'static str) -> Option<Value<'t, 's>> {
+        let found = self.get(name);
+        if found.is_none() {
+            let code = self.tree.codes.missing;
+            self.tree.error(code, text!("`{name}` is missing", "`{name}` fehlt"), self.span());
+        }
+        found
+    }
+
+    /// A free-form table: every key with its value. All keys count as known.
+    pub fn entries(&self) -> Vec<(Key<'t>, Value<'t, 's>)> {
+        self.table
+            .iter()
+            .map(|(k, v)| (Key { text: k.get_ref(), span: k.span() }, self.value(v, k.get_ref())))
+            .collect()
+    }
+
+    fn value(&self, v: &'t Spanned<DeValue<'s>>, name: &str) -> Value<'t, 's> {
+        let path = if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) };
+        Value { tree: self.tree, item: v, path }
+    }
+
+    /// Reports every key that was not asked for, with the nearest of those that were.
+    pub fn close(self) {
+        let seen = self.seen.into_inner();
+        for (key, _) in self.table.iter() {
+            let wrong: &str = key.get_ref();
+            if seen.contains(&wrong) {
+                continue;
+            }
+            let shown = super::error::printable(wrong);
+            let message = text!("unknown field `{shown}`", "unbekanntes Feld `{shown}`");
+            let mut error = self.tree.build(self.tree.codes.unknown, message, key.span());
+            if let Some(near) = nearest(wrong, seen.iter().copied()) {
+                error = error.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?"));
+            }
+            if self.tree.strict {
+                self.tree.report(error);
+            } else {
+                self.tree.warnings.borrow_mut().push(error);
+            }
+        }
+    }
+}
+
+/// A key with its place.
+pub struct Key<'t> {
+    pub text: &'t str,
+    pub span: Range<usize>,
+}
+
+/// A value with its place and the path of its keys.
+#[derive(Clone)]
+pub struct Value<'t, 's> {
+    tree: &'t Tree<'s>,
+    item: &'t Spanned<DeValue<'s>>,
+    path: String,
+}
+
+impl<'t, 's> Value<'t, 's> {
+    pub fn span(&self) -> Range<usize> {
+        self.item.span()
+    }
+
+    pub fn tree(&self) -> &'t Tree<'s> {
+        self.tree
+    }
+
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    pub fn line(&self) -> u64 {
+        self.tree.place(self.item.span().start).line.unwrap_or(1)
+    }
+
+    /// Records an error at this value.
+    pub fn error(&self, code: &'static Code, message: Text) {
+        self.tree.error(code, message, self.span());
+    }
+
+    fn wrong(&self, en: &str, de: &str) {
+        let name = &self.path;
+        self.error(self.tree.codes.value, text!("`{name}` must be {en}", "`{name}` muss {de} sein"));
+    }
+
+    pub fn str(&self) -> Option<&'t str> {
+        match self.item.get_ref() {
+            DeValue::String(s) => Some(s),
+            _ => {
+                self.wrong("a text", "ein Text");
+                None
+            }
+        }
+    }
+
+    pub fn bool(&self) -> Option<bool> {
+        let found = self.item.get_ref().as_bool();
+        if found.is_none() {
+            self.wrong("true or false", "true oder false");
+        }
+        found
+    }
+
+    /// A whole number of at most 15 digits.
+    pub fn uint(&self) -> Option<u64> {
+        let found = match self.item.get_ref() {
+            DeValue::Integer(i) if i.radix() == 10 => i.as_str().replace('_', "").parse().ok().filter(|n| *n < 1_000_000_000_000_000),
+            _ => None,
+        };
+        if found.is_none() {
+            self.wrong("a whole number", "eine ganze Zahl");
+        }
+        found
+    }
+
+    /// A TOML date or a text `2026-11-23`.
+    pub fn day(&self) -> Option<super::clock::Day> {
+        let text = match self.item.get_ref() {
+            DeValue::Datetime(d) => d.to_string(),
+            DeValue::String(s) => s.to_string(),
+            _ => String::new(),
+        };
+        let found = super::clock::Day::parse(&text);
+        if found.is_none() {
+            self.wrong("a day like 2026-11-23", "ein Tag wie 2026-11-23");
+        }
+        found
+    }
+
+    /// A TOML date-time in UTC or a text `2026-11-23T22:00:00Z`.
+    pub fn time(&self) -> Option<super::clock::Time> {
+        let text = match self.item.get_ref() {
+            DeValue::Datetime(d) => d.to_string(),
+            DeValue::String(s) => s.to_string(),
+            _ => String::new(),
+        };
+        let found = super::clock::Time::parse(&text);
+        if found.is_none() {
+            self.wrong("a time like 2026-11-23T22:00:00Z", "ein Zeitpunkt wie 2026-11-23T22:00:00Z");
+        }
+        found
+    }
+
+    pub fn array(&self) -> Option<Vec<Value<'t, 's>>> {
+        match self.item.get_ref() {
+            DeValue::Array(a) => Some(
+                a.iter()
+                    .enumerate()
+                    .map(|(i, item)| Value { tree: self.tree, item, path: format!("{}[{}]", self.path, i + 1) })
+                    .collect(),
+            ),
+            _ => {
+                self.wrong("a list", "eine Liste");
+                None
+            }
+        }
+    }
+
+    /// A list of texts, each with its place.
+    pub fn strings(&self) -> Option<Vec<(&'t str, Range<usize>)>> {
+        self.array()?.iter().map(|v| Some((v.str()?, v.span()))).collect()
+    }
+
+    pub fn table(&self) -> Option<Fields<'t, 's>> {
+        match self.item.get_ref() {
+            DeValue::Table(t) => {
+                Some(Fields { tree: self.tree, table: t, span: self.item.span(), path: self.path.clone(), seen: RefCell::default() })
+            }
+            _ => {
+                self.wrong("a table", "eine Tabelle");
+                None
+            }
+        }
+    }
+
+    /// A list of tables.
+    pub fn tables(&self) -> Option<Vec<Fields<'t, 's>>> {
+        self.array()?.iter().map(Value::table).collect()
+    }
+
+    /// One of a closed list of names, with a suggestion if it is none of them. The wrong name itself is shown only
+    /// where the file may be quoted.
+    pub fn one_of<'n>(&self, names: &[&'n str]) -> Option<&'n str> {
+        let found = self.str()?;
+        if let Some(n) = names.iter().find(|n| **n == found) {
+            return Some(n);
+        }
+        let name = &self.path;
+        let mut error = self.tree.build(
+            self.tree.codes.value,
+            text!("`{name}` is none of its words", "`{name}` ist keines seiner Wörter"),
+            self.span(),
+        );
+        error = match nearest(found, names.iter().copied()) {
+            Some(near) => error.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?")),
+            None => {
+                let all = names.join("`, `");
+                error.help(text!("one of `{all}`", "eines von `{all}`"))
+            }
+        };
+        self.tree.report(error);
+        None
+    }
+
+    /// The raw kind, for values that may be a text or a table.
+    pub fn is_table(&self) -> bool {
+        self.item.get_ref().is_table()
+    }
+
+    pub fn is_str(&self) -> bool {
+        self.item.get_ref().is_str()
+    }
+}

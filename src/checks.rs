@@ -1,0 +1,77 @@
+//! The table of contents of all checks.
+//!
+//! Adding one is a file and two words: `checks/<id>.rs` with [`check!`](crate::check), its `mod` line here, and its name
+//! in `catalog!`. A check sorts every unit into exactly one of its bins, worst first; the last two are `illegible` and
+//! `blank`. It knows no threshold, no severity, no law.
+//!
+//! `cells sort` names a row sorter ([`RowSorter`](crate::data::sorter::RowSorter)), `keys(KIND) sort` a key sorter,
+//! `papers sort` a sorter of documents, buyer's file or delivery, which exists in every build.
+
+use crate::record::check::Check;
+use crate::record::papers::PaperSorter;
+
+/// Declares the check of this file as `CHECK`, and how it is sorted as `SORT`.
+#[macro_export]
+macro_rules! check {
+    (
+        en { $(#[doc = $en:literal])* }
+        de { $(#[doc = $de:literal])* }
+        $id:literal { $($field:ident : $value:expr),* $(,)? }
+        $($how:tt)*
+    ) => {
+        pub static CHECK: $crate::record::check::Check = $crate::record::check::Check {
+            id: $id,
+            page: $crate::base::lang::Words { en: concat!($($en, "\n"),*), de: concat!($($de, "\n"),*) },
+            $($field: $value),*
+        };
+        $crate::sorted_by!($($how)*);
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! sorted_by {
+    (cells $sort:ident) => {
+        #[cfg(feature = "engine")]
+        pub const SORT: Option<$crate::data::sorter::Sorter> = Some($crate::data::sorter::Sorter::Row { check: &CHECK, sort: $sort });
+        pub const PAPERS: Option<$crate::record::papers::PaperSorter> = None;
+    };
+    (keys($kind:expr) $sort:ident) => {
+        #[cfg(feature = "engine")]
+        pub const SORT: Option<$crate::data::sorter::Sorter> =
+            Some($crate::data::sorter::Sorter::Key { check: &CHECK, kind: $kind, sort: $sort });
+        pub const PAPERS: Option<$crate::record::papers::PaperSorter> = None;
+    };
+    (papers $sort:ident) => {
+        #[cfg(feature = "engine")]
+        pub const SORT: Option<$crate::data::sorter::Sorter> = None;
+        pub const PAPERS: Option<$crate::record::papers::PaperSorter> = Some($sort);
+    };
+}
+
+macro_rules! catalog {
+    ($($name:ident),* $(,)?) => {
+        /// Every check, in the order of this file.
+        pub static CATALOGUE: &[&Check] = &[$(&$name::CHECK),*];
+
+        const ALL_PAPERS: &[(&Check, Option<PaperSorter>)] = &[$((&$name::CHECK, $name::PAPERS)),*];
+
+        #[cfg(feature = "engine")]
+        const ALL_SORTERS: &[Option<crate::data::sorter::Sorter>] = &[$($name::SORT),*];
+    };
+}
+
+/// Checks of documents, the buyer's file and the delivery, with their sorters.
+pub fn papers() -> Vec<(&'static Check, PaperSorter)> {
+    ALL_PAPERS.iter().filter_map(|(c, s)| Some((*c, (*s)?))).collect()
+}
+
+/// Sorters of rows and keys.
+#[cfg(feature = "engine")]
+pub fn sorters() -> Vec<crate::data::sorter::Sorter> {
+    ALL_SORTERS.iter().filter_map(|s| *s).collect()
+}
+
+mod territory;
+
+catalog![territory];

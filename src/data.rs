@@ -1,0 +1,8 @@
+//! The only place with cell values and polars: files in, bins out. What leaves this module are counts, positions in
+//! closed lists, digests and keyed hashes.
+
+pub mod batch;
+pub mod blank;
+pub mod frame;
+pub mod keys;
+pub mod sorter;

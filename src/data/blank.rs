@@ -1,0 +1,88 @@
+//! Folding of values, and the words that mean nothing.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// Folds a value for comparison (lists.md §4): NFKC, lower case, ß→ss, ł→l, ø→o, combining marks off, `º ª °` off,
+/// every dash → `-`, blanks collapsed and trimmed.
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        let mut out = String::with_capacity(text.len());
+        for word in text.split_ascii_whitespace() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+        }
+        return out;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    let marks = text.chars().filter(|c| !matches!(c, 'º' | 'ª' | '°')).nfkc().flat_map(char::to_lowercase).nfd();
+    for c in marks.filter(|c| !is_combining_mark(*c)) {
+        let c = match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+            '\u{200b}'..='\u{200d}' | '\u{feff}' => continue,
+            c if c.is_whitespace() => {
+                gap = !out.is_empty();
+                continue;
+            }
+            c => c,
+        };
+        if std::mem::take(&mut gap) {
+            out.push(' ');
+        }
+        match c {
+            'ß' => out.push_str("ss"),
+            'ł' => out.push('l'),
+            'ø' => out.push('o'),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Words that stand where nothing is known (lists.md §4.1), folded.
+const WORDS: [&str; 18] = [
+    "-", "--", "n/a", "na", "n.a.", "n/v", "null", "none", "nil", "unknown", "unbekannt", "k.a.", "k. a.", "keine angabe", "s/o", "tbd", "?",
+    "(blank)",
+];
+
+/// Whether a cell says nothing: empty, white space, or a blank word. In every column alike; `NA` in a country column
+/// (Namibia) is the one exception and is asked for apart.
+pub fn is_blank(text: &str) -> bool {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'));
+    if text.is_empty() {
+        return true;
+    }
+    if text.len() > 16 {
+        return false;
+    }
+    if text.is_ascii() {
+        return WORDS.iter().any(|w| w.eq_ignore_ascii_case(text));
+    }
+    let folded = fold(text);
+    folded.is_empty() || WORDS.contains(&folded.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_is_one_form_per_value() {
+        assert_eq!(fold("  Straße\u{a0} Łódź – Øre "), "strasse lodz - ore");
+        assert_eq!(fold("Legitimate  Interest"), "legitimate interest");
+        assert_eq!(fold("n°"), "n");
+    }
+
+    #[test]
+    fn words_that_mean_nothing_are_blank() {
+        for w in ["", " ", "N/A", "unknown", "Unbekannt", "k.A.", "–", "-", "NULL", "?"] {
+            assert!(is_blank(w), "{w:?}");
+        }
+        for w in ["no", "0", "nein", "x", "nana"] {
+            assert!(!is_blank(w), "{w:?}");
+        }
+    }
+}

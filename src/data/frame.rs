@@ -1,0 +1,125 @@
+//! A frame holds the cells of some rows: a polars `DataFrame` whose text columns point into the block that was read
+//! and hashed. It is the only holder of cell values, and therefore has neither `Debug` nor `Serialize`.
+//!
+//! The view arrays of `polars-arrow` are not a stable interface; nothing outside this module touches them. The plain
+//! twin ([`Frame::from_rows`]) builds the same frame by copying.
+
+use polars::prelude::{Column as Series, DataFrame, IntoColumn as _, NamedFrom as _, Series as PlainSeries};
+use polars_arrow::array::Utf8ViewArray;
+
+use crate::record::column::Column;
+
+/// A column of the frame: which canonical column, the how-manieth of its field, and where it stood in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Slot {
+    pub column: Column,
+    /// 1 for the first column of a field.
+    pub slot: u32,
+    /// Position in the file, from 1.
+    pub position: usize,
+}
+
+pub struct Frame {
+    slots: Vec<Slot>,
+    table: DataFrame,
+    rows: usize,
+}
+
+impl Frame {
+    /// From view arrays of equal length, one per slot.
+    pub fn from_views(rows: usize, columns: Vec<(Slot, Utf8ViewArray)>) -> Self {
+        let mut slots = Vec::with_capacity(columns.len());
+        let mut series: Vec<Series> = Vec::with_capacity(columns.len());
+        for (slot, array) in columns {
+            debug_assert_eq!(array.len(), rows);
+            series.push(PlainSeries::from_array(format!("#{}", slot.position).into(), array).into_column());
+            slots.push(slot);
+        }
+        Self::assemble(rows, slots, series)
+    }
+
+    /// From copied texts: workbooks, examples, and the twin of the fast path. Missing cells are empty.
+    pub fn from_rows<S: AsRef<str>>(slots: &[Slot], rows: &[Vec<S>]) -> Self {
+        let series = slots
+            .iter()
+            .enumerate()
+            .map(|(i, s)| {
+                let cells: Vec<&str> = rows.iter().map(|r| r.get(i).map_or("", AsRef::as_ref)).collect();
+                PlainSeries::new(format!("#{}", s.position).into(), cells).into_column()
+            })
+            .collect();
+        Self::assemble(rows.len(), slots.to_vec(), series)
+    }
+
+    fn assemble(rows: usize, slots: Vec<Slot>, series: Vec<Series>) -> Self {
+        // lengths are equal and names are positions, so this cannot fail; an empty table is the safe answer if it did
+        let table = DataFrame::new(rows, series).unwrap_or_else(|_| DataFrame::empty());
+        Self { slots, table, rows }
+    }
+
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    pub fn slots(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    /// The columns of a field, first slot first; none if it is not mapped.
+    pub fn cells(&self, column: Column) -> Vec<Cells<'_>> {
+        let mut found: Vec<Cells<'_>> = self
+            .slots
+            .iter()
+            .zip(self.table.columns())
+            .filter(|(s, _)| s.column == column)
+            .filter_map(|(s, c)| {
+                let array = c.as_materialized_series().str().ok()?.downcast_iter().next()?;
+                Some(Cells { slot: *s, array })
+            })
+            .collect();
+        found.sort_by_key(|c| (c.slot.slot, c.slot.position));
+        found
+    }
+}
+
+/// The cells of one column.
+#[derive(Clone, Copy)]
+pub struct Cells<'a> {
+    pub slot: Slot,
+    array: &'a Utf8ViewArray,
+}
+
+impl<'a> Cells<'a> {
+    /// The text as it was read; empty if the cell is empty.
+    pub fn get(&self, row: usize) -> &'a str {
+        self.array.value(row)
+    }
+
+    pub fn len(&self) -> usize {
+        self.array.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.array.len() == 0
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.array.values_iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slots_of_a_field_come_in_order() {
+        let slot = |column, slot, position| Slot { column, slot, position };
+        let slots = [slot(Column::Phone, 2, 3), slot(Column::Email, 1, 1), slot(Column::Phone, 1, 2)];
+        let frame = Frame::from_rows(&slots, &[vec!["two", "mail", "one"], vec!["b"]]);
+        let phones = frame.cells(Column::Phone);
+        assert_eq!((phones[0].get(0), phones[1].get(0), phones[1].get(1)), ("one", "two", "b"));
+        assert_eq!(frame.cells(Column::Email)[0].get(1), "");
+        assert!(frame.cells(Column::Source).is_empty());
+    }
+}

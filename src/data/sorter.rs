@@ -1,0 +1,42 @@
+//! What a check's file plugs in: a function from a batch of rows to one position in the check's bins per row, or from
+//! a key table to one bin per key.
+
+use super::batch::Batch;
+use super::keys::{Kind, Secret, Table};
+use crate::record::check::Check;
+use crate::record::papers::Papers;
+
+/// Sorts the rows of a batch. One position in the check's bins per row.
+pub type RowSorter = fn(&Batch<'_>) -> Vec<u8>;
+
+/// Sorts keys at the close.
+pub type KeySorter = fn(&KeyView<'_>) -> Vec<KeyBin>;
+
+/// A key table at the close, with everything that may decide about a key.
+pub struct KeyView<'a> {
+    pub table: &'a Table,
+    pub papers: &'a Papers<'a>,
+    /// To find the keys of declared values.
+    pub secret: &'a Secret,
+}
+
+/// One unit of a key check. `key` is `None` for a unit that no row holds (an entry of the register without a row).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyBin {
+    pub key: Option<u128>,
+    pub bin: usize,
+}
+
+#[derive(Clone, Copy)]
+pub enum Sorter {
+    Row { check: &'static Check, sort: RowSorter },
+    Key { check: &'static Check, kind: Kind, sort: KeySorter },
+}
+
+impl Sorter {
+    pub fn check(&self) -> &'static Check {
+        match self {
+            Self::Row { check, .. } | Self::Key { check, .. } => check,
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Counts and judgement. Pure: no cell value, no polars, no I/O. What is measured ([`census`]), what is demanded
+//! ([`policy`]) and what follows ([`verdict`]).
+
+pub mod ask;
+pub mod census;
+pub mod channel;
+pub mod check;
+pub mod column;
+pub mod dossier;
+pub mod ledger;
+pub mod mapping;
+pub mod papers;
+pub mod tally;
+pub mod verdict;

@@ -1,0 +1,42 @@
+//! What sorters of document, buyer and delivery checks see: the dossier, the ledger, the finished tallies. No cells.
+
+use super::census::ListFile;
+use super::dossier::{Dossier, ITEMS, KINDS};
+use super::ledger::Ledger;
+use super::mapping::Mapped;
+use super::tally::Tally;
+use crate::base::clock::AsOf;
+
+/// Everything beside the rows, once all rows are counted.
+pub struct Papers<'a> {
+    pub dossier: &'a Dossier,
+    pub as_of: AsOf,
+    pub ledger: &'a Ledger,
+    pub lists: &'a [ListFile],
+    pub columns: &'a [Mapped],
+    /// Row tallies of single checks crossed with the country.
+    pub tallies: &'a [Tally],
+}
+
+impl Papers<'_> {
+    /// Rows per bin of a row check.
+    pub fn rows(&self, check: &str) -> std::collections::BTreeMap<&str, u64> {
+        let ask = super::ask::Ask::by_country(check);
+        self.tallies.iter().find(|t| t.ask == ask).map(|t| t.by_check(check)).unwrap_or_default()
+    }
+}
+
+/// Sorts the units of a document, buyer or delivery check: one position in the check's bins per unit, in the order of
+/// [`units`].
+pub type PaperSorter = fn(&Papers<'_>) -> Vec<usize>;
+
+/// The units of a papers check, by the number of bins it returns: 29 kinds of document, ten items of the buyer, or one.
+pub fn units(n: usize) -> &'static [&'static str] {
+    if n == KINDS.len() {
+        &KINDS
+    } else if n == ITEMS.len() {
+        &ITEMS
+    } else {
+        &["delivery"]
+    }
+}
