@@ -33,13 +33,21 @@ macro_rules! check {
 macro_rules! sorted_by {
     (cells $sort:ident) => {
         #[cfg(feature = "engine")]
-        pub const SORT: Option<$crate::data::sorter::Sorter> = Some($crate::data::sorter::Sorter::Row { check: &CHECK, sort: $sort });
+        pub const SORT: Option<$crate::data::sorter::Sorter> =
+            Some($crate::data::sorter::Sorter::Row {
+                check: &CHECK,
+                sort: $sort,
+            });
         pub const PAPERS: Option<$crate::record::papers::PaperSorter> = None;
     };
     (keys($kind:expr) $sort:ident) => {
         #[cfg(feature = "engine")]
         pub const SORT: Option<$crate::data::sorter::Sorter> =
-            Some($crate::data::sorter::Sorter::Key { check: &CHECK, kind: $kind, sort: $sort });
+            Some($crate::data::sorter::Sorter::Key {
+                check: &CHECK,
+                kind: $kind,
+                sort: $sort,
+            });
         pub const PAPERS: Option<$crate::record::papers::PaperSorter> = None;
     };
     (papers $sort:ident) => {
@@ -63,7 +71,10 @@ macro_rules! catalog {
 
 /// Checks of documents, the buyer's file and the delivery, with their sorters.
 pub fn papers() -> Vec<(&'static Check, PaperSorter)> {
-    ALL_PAPERS.iter().filter_map(|(c, s)| Some((*c, (*s)?))).collect()
+    ALL_PAPERS
+        .iter()
+        .filter_map(|(c, s)| Some((*c, (*s)?)))
+        .collect()
 }
 
 /// Sorters of rows and keys.

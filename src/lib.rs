@@ -1,5 +1,5 @@
 pub mod base;
-pub mod record;
 pub mod checks;
 #[cfg(feature = "engine")]
 pub mod data;
+pub mod record;

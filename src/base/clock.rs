@@ -32,13 +32,19 @@ impl Day {
             return None;
         }
         let number = |r: std::ops::Range<usize>| -> Option<i16> {
-            b[r].iter().try_fold(0i16, |n, c| c.is_ascii_digit().then(|| n * 10 + i16::from(c - b'0')))
+            b[r].iter().try_fold(0i16, |n, c| {
+                c.is_ascii_digit().then(|| n * 10 + i16::from(c - b'0'))
+            })
         };
         Self::new(number(0..4)?, number(5..7)? as i8, number(8..10)? as i8)
     }
 
     fn date(self) -> civil::Date {
-        EPOCH.checked_add(self.0.days()).unwrap_or(if self.0 < 0 { civil::Date::MIN } else { civil::Date::MAX })
+        EPOCH.checked_add(self.0.days()).unwrap_or(if self.0 < 0 {
+            civil::Date::MIN
+        } else {
+            civil::Date::MAX
+        })
     }
 
     pub fn year(self) -> i16 {
@@ -47,7 +53,10 @@ impl Day {
 
     /// The same day number `months` later, clamped to the end of the month (Regulation 1182/71 Art. 3(2)(c)).
     pub fn add_months(self, months: i32) -> Self {
-        let date = self.date().checked_add(months.months()).unwrap_or(civil::Date::MAX);
+        let date = self
+            .date()
+            .checked_add(months.months())
+            .unwrap_or(civil::Date::MAX);
         Self(EPOCH.until(date).map_or(i32::MAX, |s| s.get_days()))
     }
 
@@ -100,17 +109,26 @@ impl Time {
     /// Exactly `YYYY-MM-DDTHH:MM:SSZ`.
     pub fn parse(text: &str) -> Option<Self> {
         let b = text.as_bytes();
-        if b.len() != 20 || !text.is_ascii() || b[10] != b'T' || b[13] != b':' || b[16] != b':' || b[19] != b'Z' {
+        if b.len() != 20
+            || !text.is_ascii()
+            || b[10] != b'T'
+            || b[13] != b':'
+            || b[16] != b':'
+            || b[19] != b'Z'
+        {
             return None;
         }
         let two = |i: usize| -> Option<i64> {
-            (b[i].is_ascii_digit() && b[i + 1].is_ascii_digit()).then(|| i64::from(b[i] - b'0') * 10 + i64::from(b[i + 1] - b'0'))
+            (b[i].is_ascii_digit() && b[i + 1].is_ascii_digit())
+                .then(|| i64::from(b[i] - b'0') * 10 + i64::from(b[i + 1] - b'0'))
         };
         let (h, m, s) = (two(11)?, two(14)?, two(17)?);
         if h > 23 || m > 59 || s > 59 {
             return None;
         }
-        Some(Self(i64::from(Day::parse(&text[..10])?.0) * 86_400 + h * 3_600 + m * 60 + s))
+        Some(Self(
+            i64::from(Day::parse(&text[..10])?.0) * 86_400 + h * 3_600 + m * 60 + s,
+        ))
     }
 
     pub fn now() -> Self {
@@ -126,7 +144,14 @@ impl Time {
 impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let s = self.0.rem_euclid(86_400);
-        write!(f, "{}T{:02}:{:02}:{:02}Z", self.day(), s / 3_600, s / 60 % 60, s % 60)
+        write!(
+            f,
+            "{}T{:02}:{:02}:{:02}Z",
+            self.day(),
+            s / 3_600,
+            s / 60 % 60,
+            s % 60
+        )
     }
 }
 
@@ -165,22 +190,41 @@ mod tests {
             ("2024-02-29", 12, "2025-02-28", "2025-02-28"),
         ] {
             assert_eq!(day(event).add_months(months), day(due), "{event}");
-            assert_eq!(day(event).add_months(months).past_weekend(), day(latest), "{event}");
+            assert_eq!(
+                day(event).add_months(months).past_weekend(),
+                day(latest),
+                "{event}"
+            );
         }
     }
 
     #[test]
     fn days_and_times_are_written_as_they_are_read() {
-        for s in ["0000-01-01", "1969-12-31", "1970-01-01", "2026-11-23", "9999-12-31"] {
+        for s in [
+            "0000-01-01",
+            "1969-12-31",
+            "1970-01-01",
+            "2026-11-23",
+            "9999-12-31",
+        ] {
             assert_eq!(day(s).to_string(), s);
         }
-        for s in ["2026-02-29", "2026-13-01", "26-01-01", "2026-1-01", "2026-11-23 "] {
+        for s in [
+            "2026-02-29",
+            "2026-13-01",
+            "26-01-01",
+            "2026-1-01",
+            "2026-11-23 ",
+        ] {
             assert_eq!(Day::parse(s), None, "{s}");
         }
         let t = "2026-11-23T14:05:09Z";
         assert_eq!(Time::parse(t).map(|t| t.to_string()).as_deref(), Some(t));
         assert_eq!(Time::parse("2026-11-23T14:05:09+00:00"), None);
         assert_eq!(Time::parse("2026-11-23T24:00:00Z"), None);
-        assert_eq!(Time::parse("2026-11-23T14:05:09Z").map(Time::day), Some(day("2026-11-23")));
+        assert_eq!(
+            Time::parse("2026-11-23T14:05:09Z").map(Time::day),
+            Some(day("2026-11-23"))
+        );
     }
 }

@@ -50,10 +50,20 @@ pub(crate) use codes;
 
 /// Every code, by area.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [usage::ALL, policy::ALL, dossier::ALL, mapping::ALL, reading::ALL, key::ALL, verify::ALL, output::ALL, internal::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        usage::ALL,
+        policy::ALL,
+        dossier::ALL,
+        mapping::ALL,
+        reading::ALL,
+        key::ALL,
+        verify::ALL,
+        output::ALL,
+        internal::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The code with this id (`BEL-P012`) or name (`list-differs`).
@@ -74,7 +84,11 @@ mod tests {
             assert!(c.id.len() == 8 && c.id.starts_with("BEL-"), "{}", c.id);
             assert!(matches!(c.exit, 1 | 2 | 4), "{}", c.id);
             for w in [c.title, c.meaning, c.fix] {
-                assert!(!w.en.is_empty() && !w.de.is_empty() && w.en != w.de, "{}", c.id);
+                assert!(
+                    !w.en.is_empty() && !w.de.is_empty() && w.en != w.de,
+                    "{}",
+                    c.id
+                );
             }
         }
     }

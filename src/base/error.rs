@@ -15,11 +15,19 @@ pub struct Place {
 
 impl Place {
     pub fn file(file: impl Into<String>) -> Self {
-        Self { file: file.into(), ..Self::default() }
+        Self {
+            file: file.into(),
+            ..Self::default()
+        }
     }
 
     pub fn at(file: impl Into<String>, line: u64, column: u64) -> Self {
-        Self { file: file.into(), line: Some(line), column: Some(column), byte: None }
+        Self {
+            file: file.into(),
+            line: Some(line),
+            column: Some(column),
+            byte: None,
+        }
     }
 }
 
@@ -48,7 +56,14 @@ pub struct Error {
 
 impl Error {
     pub fn new(code: &'static Code, message: Text) -> Self {
-        Self { code, message, at: None, excerpt: None, found: Vec::new(), help: Vec::new() }
+        Self {
+            code,
+            message,
+            at: None,
+            excerpt: None,
+            found: Vec::new(),
+            help: Vec::new(),
+        }
     }
 
     pub fn at(mut self, place: Place) -> Self {
@@ -79,7 +94,10 @@ pub struct Errors(pub Vec<Error>);
 impl Errors {
     /// The exit code: the most severe in the order 4, 2, 1.
     pub fn exit(&self) -> u8 {
-        [4, 2, 1].into_iter().find(|e| self.0.iter().any(|x| x.code.exit == *e)).unwrap_or(2)
+        [4, 2, 1]
+            .into_iter()
+            .find(|e| self.0.iter().any(|x| x.code.exit == *e))
+            .unwrap_or(2)
     }
 }
 

@@ -16,13 +16,19 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
     let file = fs::File::open(path).map_err(fail)?;
     let meta = file.metadata().map_err(fail)?;
     if meta.is_dir() {
-        return Err(read_error(path, &io::Error::from(io::ErrorKind::IsADirectory)));
+        return Err(read_error(
+            path,
+            &io::Error::from(io::ErrorKind::IsADirectory),
+        ));
     }
     let mut bytes = Vec::new();
     file.take(limit + 1).read_to_end(&mut bytes).map_err(fail)?;
     if bytes.len() as u64 > limit {
-        return Err(Error::new(&output::FILE_TOO_LARGE, text!("larger than {limit} bytes", "größer als {limit} Byte"))
-            .at(Place::file(path.display().to_string())));
+        return Err(Error::new(
+            &output::FILE_TOO_LARGE,
+            text!("larger than {limit} bytes", "größer als {limit} Byte"),
+        )
+        .at(Place::file(path.display().to_string())));
     }
     Ok(bytes)
 }
@@ -32,7 +38,9 @@ pub fn read_error(path: &Path, e: &io::Error) -> Error {
     let message = match e.kind() {
         io::ErrorKind::NotFound => text!("no such file", "keine solche Datei"),
         io::ErrorKind::PermissionDenied => text!("may not be read", "darf nicht gelesen werden"),
-        io::ErrorKind::IsADirectory => text!("is a folder, not a file", "ist ein Ordner, keine Datei"),
+        io::ErrorKind::IsADirectory => {
+            text!("is a folder, not a file", "ist ein Ordner, keine Datei")
+        }
         _ => text!("could not be read", "konnte nicht gelesen werden"),
     };
     Error::new(&output::READ_FAILED, message).at(Place::file(path.display().to_string()))
@@ -67,39 +75,69 @@ pub fn write(path: &Path, bytes: &[u8], how: Write) -> Result<(), Error> {
             .open(&temporary)?;
         file.write_all(bytes)?;
         file.sync_all()?;
-        if how.force { fs::rename(&temporary, path) } else { fs::hard_link(&temporary, path).and_then(|()| fs::remove_file(&temporary)) }?;
+        if how.force {
+            fs::rename(&temporary, path)
+        } else {
+            fs::hard_link(&temporary, path).and_then(|()| fs::remove_file(&temporary))
+        }?;
         sync_folder(path)
     })();
     result.map_err(|e| {
         let _ = fs::remove_file(&temporary);
-        if e.kind() == io::ErrorKind::AlreadyExists { exists(path) } else { fail(&e) }
+        if e.kind() == io::ErrorKind::AlreadyExists {
+            exists(path)
+        } else {
+            fail(&e)
+        }
     })
 }
 
 /// A temporary name in the folder of `path`.
 pub fn beside(path: &Path) -> PathBuf {
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
     path.with_file_name(format!(".{name}.{}.tmp", std::process::id()))
 }
 
 /// Makes a rename in the folder of `path` durable.
 pub fn sync_folder(path: &Path) -> io::Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     fs::File::open(folder)?.sync_all()
 }
 
 pub fn exists(path: &Path) -> Error {
-    Error::new(&output::FILE_EXISTS, text!("exists already, and is not replaced", "gibt es schon, und wird nicht ersetzt"))
-        .at(Place::file(path.display().to_string()))
-        .help(text!("another name, or `--force`", "ein anderer Name, oder `--force`"))
+    Error::new(
+        &output::FILE_EXISTS,
+        text!(
+            "exists already, and is not replaced",
+            "gibt es schon, und wird nicht ersetzt"
+        ),
+    )
+    .at(Place::file(path.display().to_string()))
+    .help(text!(
+        "another name, or `--force`",
+        "ein anderer Name, oder `--force`"
+    ))
 }
 
 pub fn write_error(path: &Path, e: &io::Error) -> Error {
     let message = match e.kind() {
         io::ErrorKind::NotFound => text!("the folder does not exist", "den Ordner gibt es nicht"),
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => text!("may not be written", "darf nicht geschrieben werden"),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => text!("the disk is full", "der Datenträger ist voll"),
-        io::ErrorKind::InvalidInput => text!("is a link or a folder, not a file", "ist eine Verknüpfung oder ein Ordner, keine Datei"),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            text!("may not be written", "darf nicht geschrieben werden")
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            text!("the disk is full", "der Datenträger ist voll")
+        }
+        io::ErrorKind::InvalidInput => text!(
+            "is a link or a folder, not a file",
+            "ist eine Verknüpfung oder ein Ordner, keine Datei"
+        ),
         _ => text!("could not be written", "konnte nicht geschrieben werden"),
     };
     Error::new(&output::WRITE_FAILED, message).at(Place::file(path.display().to_string()))
@@ -115,8 +153,22 @@ mod tests {
         fs::create_dir_all(&dir).expect("folder");
         let path = dir.join("a.txt");
         write(&path, b"one", Write::default()).expect("first");
-        assert_eq!(write(&path, b"two", Write::default()).expect_err("second").code.id, "BEL-O002");
-        write(&path, b"two", Write { force: true, private: false }).expect("forced");
+        assert_eq!(
+            write(&path, b"two", Write::default())
+                .expect_err("second")
+                .code
+                .id,
+            "BEL-O002"
+        );
+        write(
+            &path,
+            b"two",
+            Write {
+                force: true,
+                private: false,
+            },
+        )
+        .expect("forced");
         assert_eq!(read(&path, 10).expect("read"), b"two");
         assert_eq!(read(&path, 2).expect_err("limit").code.id, "BEL-O004");
         assert_eq!(fs::read_dir(&dir).expect("list").count(), 1);

@@ -28,9 +28,18 @@ impl Label {
     /// A vendor's id as it stands in a bundle: `[a-z0-9._-]{1,40}` without seven digits in a row, else its position.
     pub fn id(text: &str, position: usize) -> Self {
         let known = (1..=40).contains(&text.len())
-            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"._-".contains(&b));
-        let run = text.as_bytes().windows(7).any(|w| w.iter().all(u8::is_ascii_digit));
-        if known && !run { Self(text.to_owned()) } else { Self::position(position) }
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"._-".contains(&b));
+        let run = text
+            .as_bytes()
+            .windows(7)
+            .any(|w| w.iter().all(u8::is_ascii_digit));
+        if known && !run {
+            Self(text.to_owned())
+        } else {
+            Self::position(position)
+        }
     }
 
     pub fn as_str(&self) -> &str {
@@ -42,7 +51,10 @@ fn looks_like_address(text: &str) -> bool {
     let mut before = None;
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        if c == '@' && before.is_some_and(char::is_alphanumeric) && chars.peek().is_some_and(|n| n.is_alphanumeric()) {
+        if c == '@'
+            && before.is_some_and(char::is_alphanumeric)
+            && chars.peek().is_some_and(|n| n.is_alphanumeric())
+        {
             return true;
         }
         before = Some(c);
@@ -66,7 +78,9 @@ impl TryFrom<String> for Label {
     type Error = &'static str;
 
     fn try_from(s: String) -> Result<Self, Self::Error> {
-        Self::new(&s).filter(|l| l.0 == s).ok_or("not a label: too long, not one plain line, or an address")
+        Self::new(&s)
+            .filter(|l| l.0 == s)
+            .ok_or("not a label: too long, not one plain line, or an address")
     }
 }
 
@@ -77,7 +91,14 @@ mod tests {
     #[test]
     fn only_plain_short_text_crosses() {
         assert!(Label::new("Musterdaten Kontakthandel GmbH").is_some());
-        for bad in ["", "  ", "a\nb", "x\u{202e}y", "anna@firma.example", &"x".repeat(121)] {
+        for bad in [
+            "",
+            "  ",
+            "a\nb",
+            "x\u{202e}y",
+            "anna@firma.example",
+            &"x".repeat(121),
+        ] {
             assert!(Label::new(bad).is_none(), "{bad:?}");
         }
         assert_eq!(Label::id("imprint", 3).as_str(), "imprint");

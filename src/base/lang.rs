@@ -44,7 +44,10 @@ impl Words {
 #[macro_export]
 macro_rules! text {
     ($en:literal, $de:literal $(,)?) => {
-        $crate::base::lang::Text { en: format!($en), de: format!($de) }
+        $crate::base::lang::Text {
+            en: format!($en),
+            de: format!($de),
+        }
     };
 }
 

@@ -12,7 +12,6 @@ use super::error::{Error, Errors, Excerpt, Place, nearest};
 use super::lang::Text;
 use crate::text;
 
-
 /// The codes that a kind of file uses for slips that every TOML file can have.
 #[derive(Clone, Copy)]
 pub struct Codes {
@@ -42,7 +41,13 @@ pub struct Tree<'s> {
 
 impl<'s> Tree<'s> {
     /// Parses `text`. Syntax errors are returned at once, all of them, since nothing can be read from a broken tree.
-    pub fn parse(file: &str, text: &'s str, codes: Codes, quotes: bool, strict: bool) -> Result<Self, Errors> {
+    pub fn parse(
+        file: &str,
+        text: &'s str,
+        codes: Codes,
+        quotes: bool,
+        strict: bool,
+    ) -> Result<Self, Errors> {
         let (root, errors) = DeTable::parse_recoverable(text);
         let tree = Self {
             file: file.to_owned(),
@@ -65,11 +70,21 @@ impl<'s> Tree<'s> {
             };
             tree.error(codes.syntax, message, e.span().unwrap_or(0..0));
         }
-        if tree.errors.borrow().is_empty() { Ok(tree) } else { Err(Errors(tree.errors.into_inner())) }
+        if tree.errors.borrow().is_empty() {
+            Ok(tree)
+        } else {
+            Err(Errors(tree.errors.into_inner()))
+        }
     }
 
     pub fn root(&self) -> Fields<'_, 's> {
-        Fields { tree: self, table: self.root.get_ref(), span: self.root.span(), path: String::new(), seen: RefCell::default() }
+        Fields {
+            tree: self,
+            table: self.root.get_ref(),
+            span: self.root.span(),
+            path: String::new(),
+            seen: RefCell::default(),
+        }
     }
 
     /// Line and column (from 1, in characters) of a byte offset.
@@ -77,9 +92,17 @@ impl<'s> Tree<'s> {
         let at = at.min(self.text.len());
         let before = &self.text.as_bytes()[..at];
         let line = before.iter().filter(|b| **b == b'\n').count() as u64 + 1;
-        let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1);
+        let start = before
+            .iter()
+            .rposition(|b| *b == b'\n')
+            .map_or(0, |i| i + 1);
         let column = String::from_utf8_lossy(&before[start..]).chars().count() as u64 + 1;
-        Place { file: self.file.clone(), line: Some(line), column: Some(column), byte: Some(at as u64) }
+        Place {
+            file: self.file.clone(),
+            line: Some(line),
+            column: Some(column),
+            byte: Some(at as u64),
+        }
     }
 
     /// Records an error over a span.
@@ -97,10 +120,28 @@ impl<'s> Tree<'s> {
         let place = self.place(span.start);
         let mut error = Error::new(code, message);
         if self.quotes && !self.text.is_empty() {
-            let line = self.text.lines().nth(place.line.unwrap_or(1) as usize - 1).unwrap_or_default().to_owned();
-            let width = self.text.get(span).and_then(|s| s.lines().next()).map_or(1, |s| s.chars().count()).max(1);
-            let label = Text { en: String::new(), de: String::new() };
-            error = error.excerpt(Excerpt { line, column: place.column.unwrap_or(1) as usize, width, label });
+            let line = self
+                .text
+                .lines()
+                .nth(place.line.unwrap_or(1) as usize - 1)
+                .unwrap_or_default()
+                .to_owned();
+            let width = self
+                .text
+                .get(span)
+                .and_then(|s| s.lines().next())
+                .map_or(1, |s| s.chars().count())
+                .max(1);
+            let label = Text {
+                en: String::new(),
+                de: String::new(),
+            };
+            error = error.excerpt(Excerpt {
+                line,
+                column: place.column.unwrap_or(1) as usize,
+                width,
+                label,
+            });
         }
         error.at(place)
     }
@@ -146,7 +187,10 @@ impl<'t, 's> Fields<'t, 's> {
     /// The field, if it is there.
     pub fn get(&self, name: &'static str) -> Option<Value<'t, 's>> {
         self.seen.borrow_mut().push(name);
-        self.table.iter().find(|(k, _)| k.get_ref() == name).map(|(_, v)| self.value(v, name))
+        self.table
+            .iter()
+            .find(|(k, _)| k.get_ref() == name)
+            .map(|(_, v)| self.value(v, name))
     }
 
     /// The field; its absence is an error at the table.
@@ -154,7 +198,11 @@ impl<'t, 's> Fields<'t, 's> {
         let found = self.get(name);
         if found.is_none() {
             let code = self.tree.codes.missing;
-            self.tree.error(code, text!("`{name}` is missing", "`{name}` fehlt"), self.span());
+            self.tree.error(
+                code,
+                text!("`{name}` is missing", "`{name}` fehlt"),
+                self.span(),
+            );
         }
         found
     }
@@ -163,13 +211,29 @@ impl<'t, 's> Fields<'t, 's> {
     pub fn entries(&self) -> Vec<(Key<'t>, Value<'t, 's>)> {
         self.table
             .iter()
-            .map(|(k, v)| (Key { text: k.get_ref(), span: k.span() }, self.value(v, k.get_ref())))
+            .map(|(k, v)| {
+                (
+                    Key {
+                        text: k.get_ref(),
+                        span: k.span(),
+                    },
+                    self.value(v, k.get_ref()),
+                )
+            })
             .collect()
     }
 
     fn value(&self, v: &'t Spanned<DeValue<'s>>, name: &str) -> Value<'t, 's> {
-        let path = if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) };
-        Value { tree: self.tree, item: v, path }
+        let path = if self.path.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{}.{name}", self.path)
+        };
+        Value {
+            tree: self.tree,
+            item: v,
+            path,
+        }
     }
 
     /// Reports every key that was not asked for, with the nearest of those that were.
@@ -182,7 +246,9 @@ impl<'t, 's> Fields<'t, 's> {
             }
             let shown = super::error::printable(wrong);
             let message = text!("unknown field `{shown}`", "unbekanntes Feld `{shown}`");
-            let mut error = self.tree.build(self.tree.codes.unknown, message, key.span());
+            let mut error = self
+                .tree
+                .build(self.tree.codes.unknown, message, key.span());
             if let Some(near) = nearest(wrong, seen.iter().copied()) {
                 error = error.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?"));
             }
@@ -233,7 +299,10 @@ impl<'t, 's> Value<'t, 's> {
 
     fn wrong(&self, en: &str, de: &str) {
         let name = &self.path;
-        self.error(self.tree.codes.value, text!("`{name}` must be {en}", "`{name}` muss {de} sein"));
+        self.error(
+            self.tree.codes.value,
+            text!("`{name}` must be {en}", "`{name}` muss {de} sein"),
+        );
     }
 
     pub fn str(&self) -> Option<&'t str> {
@@ -257,7 +326,12 @@ impl<'t, 's> Value<'t, 's> {
     /// A whole number of at most 15 digits.
     pub fn uint(&self) -> Option<u64> {
         let found = match self.item.get_ref() {
-            DeValue::Integer(i) if i.radix() == 10 => i.as_str().replace('_', "").parse().ok().filter(|n| *n < 1_000_000_000_000_000),
+            DeValue::Integer(i) if i.radix() == 10 => i
+                .as_str()
+                .replace('_', "")
+                .parse()
+                .ok()
+                .filter(|n| *n < 1_000_000_000_000_000),
             _ => None,
         };
         if found.is_none() {
@@ -289,7 +363,10 @@ impl<'t, 's> Value<'t, 's> {
         };
         let found = super::clock::Time::parse(&text);
         if found.is_none() {
-            self.wrong("a time like 2026-11-23T22:00:00Z", "ein Zeitpunkt wie 2026-11-23T22:00:00Z");
+            self.wrong(
+                "a time like 2026-11-23T22:00:00Z",
+                "ein Zeitpunkt wie 2026-11-23T22:00:00Z",
+            );
         }
         found
     }
@@ -299,7 +376,11 @@ impl<'t, 's> Value<'t, 's> {
             DeValue::Array(a) => Some(
                 a.iter()
                     .enumerate()
-                    .map(|(i, item)| Value { tree: self.tree, item, path: format!("{}[{}]", self.path, i + 1) })
+                    .map(|(i, item)| Value {
+                        tree: self.tree,
+                        item,
+                        path: format!("{}[{}]", self.path, i + 1),
+                    })
                     .collect(),
             ),
             _ => {
@@ -311,14 +392,21 @@ impl<'t, 's> Value<'t, 's> {
 
     /// A list of texts, each with its place.
     pub fn strings(&self) -> Option<Vec<(&'t str, Range<usize>)>> {
-        self.array()?.iter().map(|v| Some((v.str()?, v.span()))).collect()
+        self.array()?
+            .iter()
+            .map(|v| Some((v.str()?, v.span())))
+            .collect()
     }
 
     pub fn table(&self) -> Option<Fields<'t, 's>> {
         match self.item.get_ref() {
-            DeValue::Table(t) => {
-                Some(Fields { tree: self.tree, table: t, span: self.item.span(), path: self.path.clone(), seen: RefCell::default() })
-            }
+            DeValue::Table(t) => Some(Fields {
+                tree: self.tree,
+                table: t,
+                span: self.item.span(),
+                path: self.path.clone(),
+                seen: RefCell::default(),
+            }),
             _ => {
                 self.wrong("a table", "eine Tabelle");
                 None
@@ -341,7 +429,10 @@ impl<'t, 's> Value<'t, 's> {
         let name = &self.path;
         let mut error = self.tree.build(
             self.tree.codes.value,
-            text!("`{name}` is none of its words", "`{name}` ist keines seiner Wörter"),
+            text!(
+                "`{name}` is none of its words",
+                "`{name}` ist keines seiner Wörter"
+            ),
             self.span(),
         );
         error = match nearest(found, names.iter().copied()) {

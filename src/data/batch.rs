@@ -24,12 +24,25 @@ pub struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     pub fn new(dossier: &'a Dossier, as_of: AsOf, sorters: &'a [Sorter]) -> Self {
-        Self { dossier, as_of, sorters, secret: super::keys::Secret::default(), once: std::sync::Mutex::default() }
+        Self {
+            dossier,
+            as_of,
+            sorters,
+            secret: super::keys::Secret::default(),
+            once: std::sync::Mutex::default(),
+        }
     }
 
     /// A value made once per run, by name.
-    pub fn once<T: Send + Sync + 'static>(&self, name: &'static str, make: impl FnOnce() -> T) -> std::sync::Arc<T> {
-        let mut all = self.once.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    pub fn once<T: Send + Sync + 'static>(
+        &self,
+        name: &'static str,
+        make: impl FnOnce() -> T,
+    ) -> std::sync::Arc<T> {
+        let mut all = self
+            .once
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(found) = all.get(name).and_then(|v| v.clone().downcast::<T>().ok()) {
             return found;
         }
@@ -57,7 +70,12 @@ pub struct Batch<'a> {
 
 impl<'a> Batch<'a> {
     pub fn new(frame: &'a Frame, plan: &'a Plan<'a>, worker: &'a Worker) -> Self {
-        Self { frame, plan, worker, memo: RefCell::default() }
+        Self {
+            frame,
+            plan,
+            worker,
+            memo: RefCell::default(),
+        }
     }
 
     pub fn rows(&self) -> usize {
@@ -78,7 +96,12 @@ impl<'a> Batch<'a> {
     }
 
     /// A derived column, made once per batch. `at` tells several of one name apart (a column's position).
-    pub fn memo<T: 'static>(&self, name: &'static str, at: usize, make: impl FnOnce() -> Vec<T>) -> Rc<Vec<T>> {
+    pub fn memo<T: 'static>(
+        &self,
+        name: &'static str,
+        at: usize,
+        make: impl FnOnce() -> Vec<T>,
+    ) -> Rc<Vec<T>> {
         if let Some(found) = self.memo.borrow().get(&(name, at)) {
             if let Ok(found) = found.clone().downcast::<Vec<T>>() {
                 return found;
@@ -105,11 +128,19 @@ impl<'a> Batch<'a> {
 
     /// Applies `f` to every cell of a column; a text equal to the row before, or met recently by this worker, is not
     /// worked out again. `name` must be unique to `f`, and `f` must depend on nothing but the text and the plan.
-    pub fn by_text<T: Copy + 'static>(&self, name: &'static str, cells: &Cells<'a>, mut f: impl FnMut(&str) -> T) -> Vec<T> {
+    pub fn by_text<T: Copy + 'static>(
+        &self,
+        name: &'static str,
+        cells: &Cells<'a>,
+        mut f: impl FnMut(&str) -> T,
+    ) -> Vec<T> {
         let mut caches = self.worker.texts.borrow_mut();
-        let cache = caches.entry(name).or_insert_with(|| Box::new(HashMap::<Box<str>, T, foldhash::fast::RandomState>::default()));
+        let cache = caches.entry(name).or_insert_with(|| {
+            Box::new(HashMap::<Box<str>, T, foldhash::fast::RandomState>::default())
+        });
         let mut out = Vec::with_capacity(self.rows());
-        let Some(cache) = cache.downcast_mut::<HashMap<Box<str>, T, foldhash::fast::RandomState>>() else {
+        let Some(cache) = cache.downcast_mut::<HashMap<Box<str>, T, foldhash::fast::RandomState>>()
+        else {
             out.extend(cells.iter().map(f));
             return out;
         };
@@ -137,7 +168,12 @@ impl<'a> Batch<'a> {
 
     /// One bin per row from several columns: the worst (lowest position) of the cells that are not `blank`, or `blank`.
     /// `sort` is given one column and returns one position per row.
-    pub fn worst(&self, columns: &[Column], blank: u8, mut sort: impl FnMut(&Cells<'a>) -> Vec<u8>) -> Vec<u8> {
+    pub fn worst(
+        &self,
+        columns: &[Column],
+        blank: u8,
+        mut sort: impl FnMut(&Cells<'a>) -> Vec<u8>,
+    ) -> Vec<u8> {
         let mut out = vec![blank; self.rows()];
         for column in columns {
             for cells in self.cells(*column) {

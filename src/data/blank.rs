@@ -18,7 +18,12 @@ pub fn fold(text: &str) -> String {
     }
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    let marks = text.chars().filter(|c| !matches!(c, 'º' | 'ª' | '°')).nfkc().flat_map(char::to_lowercase).nfd();
+    let marks = text
+        .chars()
+        .filter(|c| !matches!(c, 'º' | 'ª' | '°'))
+        .nfkc()
+        .flat_map(char::to_lowercase)
+        .nfd();
     for c in marks.filter(|c| !is_combining_mark(*c)) {
         let c = match c {
             '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
@@ -44,14 +49,31 @@ pub fn fold(text: &str) -> String {
 
 /// Words that stand where nothing is known (lists.md §4.1), folded.
 const WORDS: [&str; 18] = [
-    "-", "--", "n/a", "na", "n.a.", "n/v", "null", "none", "nil", "unknown", "unbekannt", "k.a.", "k. a.", "keine angabe", "s/o", "tbd", "?",
+    "-",
+    "--",
+    "n/a",
+    "na",
+    "n.a.",
+    "n/v",
+    "null",
+    "none",
+    "nil",
+    "unknown",
+    "unbekannt",
+    "k.a.",
+    "k. a.",
+    "keine angabe",
+    "s/o",
+    "tbd",
+    "?",
     "(blank)",
 ];
 
 /// Whether a cell says nothing: empty, white space, or a blank word. In every column alike; `NA` in a country column
 /// (Namibia) is the one exception and is asked for apart.
 pub fn is_blank(text: &str) -> bool {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'));
+    let text =
+        text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}'));
     if text.is_empty() {
         return true;
     }
@@ -78,7 +100,18 @@ mod tests {
 
     #[test]
     fn words_that_mean_nothing_are_blank() {
-        for w in ["", " ", "N/A", "unknown", "Unbekannt", "k.A.", "–", "-", "NULL", "?"] {
+        for w in [
+            "",
+            " ",
+            "N/A",
+            "unknown",
+            "Unbekannt",
+            "k.A.",
+            "–",
+            "-",
+            "NULL",
+            "?",
+        ] {
             assert!(is_blank(w), "{w:?}");
         }
         for w in ["no", "0", "nein", "x", "nana"] {

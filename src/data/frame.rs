@@ -4,7 +4,9 @@
 //! The view arrays of `polars-arrow` are not a stable interface; nothing outside this module touches them. The plain
 //! twin ([`Frame::from_rows`]) builds the same frame by copying.
 
-use polars::prelude::{Column as Series, DataFrame, IntoColumn as _, NamedFrom as _, Series as PlainSeries};
+use polars::prelude::{
+    Column as Series, DataFrame, IntoColumn as _, NamedFrom as _, Series as PlainSeries,
+};
 use polars_arrow::array::Utf8ViewArray;
 
 use crate::record::column::Column;
@@ -32,7 +34,9 @@ impl Frame {
         let mut series: Vec<Series> = Vec::with_capacity(columns.len());
         for (slot, array) in columns {
             debug_assert_eq!(array.len(), rows);
-            series.push(PlainSeries::from_array(format!("#{}", slot.position).into(), array).into_column());
+            series.push(
+                PlainSeries::from_array(format!("#{}", slot.position).into(), array).into_column(),
+            );
             slots.push(slot);
         }
         Self::assemble(rows, slots, series)
@@ -44,7 +48,10 @@ impl Frame {
             .iter()
             .enumerate()
             .map(|(i, s)| {
-                let cells: Vec<&str> = rows.iter().map(|r| r.get(i).map_or("", AsRef::as_ref)).collect();
+                let cells: Vec<&str> = rows
+                    .iter()
+                    .map(|r| r.get(i).map_or("", AsRef::as_ref))
+                    .collect();
                 PlainSeries::new(format!("#{}", s.position).into(), cells).into_column()
             })
             .collect();
@@ -73,7 +80,12 @@ impl Frame {
             .zip(self.table.columns())
             .filter(|(s, _)| s.column == column)
             .filter_map(|(s, c)| {
-                let array = c.as_materialized_series().str().ok()?.downcast_iter().next()?;
+                let array = c
+                    .as_materialized_series()
+                    .str()
+                    .ok()?
+                    .downcast_iter()
+                    .next()?;
                 Some(Cells { slot: *s, array })
             })
             .collect();
@@ -114,11 +126,22 @@ mod tests {
 
     #[test]
     fn slots_of_a_field_come_in_order() {
-        let slot = |column, slot, position| Slot { column, slot, position };
-        let slots = [slot(Column::Phone, 2, 3), slot(Column::Email, 1, 1), slot(Column::Phone, 1, 2)];
+        let slot = |column, slot, position| Slot {
+            column,
+            slot,
+            position,
+        };
+        let slots = [
+            slot(Column::Phone, 2, 3),
+            slot(Column::Email, 1, 1),
+            slot(Column::Phone, 1, 2),
+        ];
         let frame = Frame::from_rows(&slots, &[vec!["two", "mail", "one"], vec!["b"]]);
         let phones = frame.cells(Column::Phone);
-        assert_eq!((phones[0].get(0), phones[1].get(0), phones[1].get(1)), ("one", "two", "b"));
+        assert_eq!(
+            (phones[0].get(0), phones[1].get(0), phones[1].get(1)),
+            ("one", "two", "b")
+        );
         assert_eq!(frame.cells(Column::Email)[0].get(1), "");
         assert!(frame.cells(Column::Source).is_empty());
     }

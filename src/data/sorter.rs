@@ -29,8 +29,15 @@ pub struct KeyBin {
 
 #[derive(Clone, Copy)]
 pub enum Sorter {
-    Row { check: &'static Check, sort: RowSorter },
-    Key { check: &'static Check, kind: Kind, sort: KeySorter },
+    Row {
+        check: &'static Check,
+        sort: RowSorter,
+    },
+    Key {
+        check: &'static Check,
+        kind: Kind,
+        sort: KeySorter,
+    },
 }
 
 impl Sorter {

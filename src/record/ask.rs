@@ -23,7 +23,10 @@ pub enum Axis {
     /// An axis of the contact matrix, folded from one or two checks.
     Fold(Fold),
     /// Whether the row has an address for a channel.
-    Address { channel: Channel, absent: BTreeMap<String, Vec<String>> },
+    Address {
+        channel: Channel,
+        absent: BTreeMap<String, Vec<String>>,
+    },
 }
 
 /// How an axis of the matrix is read from checks: the first line of `first` that fits decides, else the group that
@@ -61,7 +64,12 @@ impl Axis {
     pub fn checks(&self) -> Vec<&str> {
         match self {
             Self::Check(c) | Self::Where { check: c, .. } => vec![c],
-            Self::Fold(f) => f.first.iter().map(|x| x.check.as_str()).chain([f.check.as_str()]).collect(),
+            Self::Fold(f) => f
+                .first
+                .iter()
+                .map(|x| x.check.as_str())
+                .chain([f.check.as_str()])
+                .collect(),
             Self::Address { absent, .. } => absent.keys().map(String::as_str).collect(),
         }
     }
@@ -72,17 +80,28 @@ impl Axis {
             Self::Check(c) => bin(c),
             Self::Where { check, bins } => {
                 let b = bin(check);
-                if bins.iter().any(|x| x == b) { "in" } else { "out" }
+                if bins.iter().any(|x| x == b) {
+                    "in"
+                } else {
+                    "out"
+                }
             }
             Self::Fold(f) => f
                 .first
                 .iter()
                 .find(|x| x.bins.iter().any(|b| b == bin(&x.check)))
                 .map(|x| x.group.as_str())
-                .or_else(|| f.groups.iter().find(|g| g.bins.iter().any(|b| b == bin(&f.check))).map(|g| g.name.as_str()))
+                .or_else(|| {
+                    f.groups
+                        .iter()
+                        .find(|g| g.bins.iter().any(|b| b == bin(&f.check)))
+                        .map(|g| g.name.as_str())
+                })
                 .unwrap_or(UNCLEAR),
             Self::Address { absent, .. } => {
-                let none = absent.iter().any(|(c, bins)| bins.iter().any(|b| b == bin(c)));
+                let none = absent
+                    .iter()
+                    .any(|(c, bins)| bins.iter().any(|b| b == bin(c)));
                 if none { "absent" } else { "present" }
             }
         }
@@ -122,11 +141,17 @@ impl Ask {
         if check != "country" {
             axes.push(Axis::Check("country".to_owned()));
         }
-        Self { scope: Scope::Row, axes }
+        Self {
+            scope: Scope::Row,
+            axes,
+        }
     }
 
     /// A check alone.
     pub fn of(scope: Scope, check: &str) -> Self {
-        Self { scope, axes: vec![Axis::Check(check.to_owned())] }
+        Self {
+            scope,
+            axes: vec![Axis::Check(check.to_owned())],
+        }
     }
 }

@@ -160,7 +160,11 @@ pub struct Compiled {
 impl Compiled {
     /// Rows per compiled bin.
     pub fn total(&self, bin: &str) -> u64 {
-        self.cells.iter().filter(|c| c.bins.first().is_some_and(|b| b == bin)).map(|c| c.units).sum()
+        self.cells
+            .iter()
+            .filter(|c| c.bins.first().is_some_and(|b| b == bin))
+            .map(|c| c.units)
+            .sum()
     }
 }
 
@@ -171,7 +175,9 @@ impl Census {
 
     /// The compiled check under this policy; none under another one: not measured, never a guess.
     pub fn compiled(&self, check: &str, policy: Sha256) -> Option<&Compiled> {
-        self.compiled.iter().find(|c| c.check == check && c.policy == policy)
+        self.compiled
+            .iter()
+            .find(|c| c.check == check && c.policy == policy)
     }
 
     /// Loaded rows.

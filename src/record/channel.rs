@@ -16,7 +16,14 @@ pub enum Channel {
 }
 
 impl Channel {
-    pub const ALL: [Channel; 6] = [Self::Email, Self::Phone, Self::Sms, Self::AutoCall, Self::Post, Self::Social];
+    pub const ALL: [Channel; 6] = [
+        Self::Email,
+        Self::Phone,
+        Self::Sms,
+        Self::AutoCall,
+        Self::Post,
+        Self::Social,
+    ];
 
     pub const fn name(self) -> &'static str {
         match self {
@@ -36,12 +43,30 @@ impl Channel {
     /// As people call it.
     pub const fn words(self, lang: Lang) -> &'static str {
         let words = match self {
-            Self::Email => Words { en: "e-mail", de: "E-Mail" },
-            Self::Phone => Words { en: "phone", de: "Telefon" },
-            Self::Sms => Words { en: "SMS", de: "SMS" },
-            Self::AutoCall => Words { en: "automatic call", de: "Automatenanruf" },
-            Self::Post => Words { en: "post", de: "Post" },
-            Self::Social => Words { en: "social", de: "soziale Netze" },
+            Self::Email => Words {
+                en: "e-mail",
+                de: "E-Mail",
+            },
+            Self::Phone => Words {
+                en: "phone",
+                de: "Telefon",
+            },
+            Self::Sms => Words {
+                en: "SMS",
+                de: "SMS",
+            },
+            Self::AutoCall => Words {
+                en: "automatic call",
+                de: "Automatenanruf",
+            },
+            Self::Post => Words {
+                en: "post",
+                de: "Post",
+            },
+            Self::Social => Words {
+                en: "social",
+                de: "soziale Netze",
+            },
         };
         words.get(lang)
     }

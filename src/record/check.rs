@@ -45,7 +45,12 @@ impl Check {
 
     /// The question that the check answers: the first line of its page.
     pub fn question(&self, lang: Lang) -> &'static str {
-        self.page.get(lang).lines().next().unwrap_or_default().trim()
+        self.page
+            .get(lang)
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .trim()
     }
 }
 
@@ -66,13 +71,30 @@ pub struct Example {
 }
 
 impl Example {
-    pub const fn rows(rows: &'static [&'static [&'static str]], bins: &'static [&'static str]) -> Self {
-        Self { rows, declaration: "", dossier: "", bins }
+    pub const fn rows(
+        rows: &'static [&'static [&'static str]],
+        bins: &'static [&'static str],
+    ) -> Self {
+        Self {
+            rows,
+            declaration: "",
+            dossier: "",
+            bins,
+        }
     }
 
     /// An example without rows: document, buyer and delivery checks.
-    pub const fn papers(declaration: &'static str, dossier: &'static str, bins: &'static [&'static str]) -> Self {
-        Self { rows: &[], declaration, dossier, bins }
+    pub const fn papers(
+        declaration: &'static str,
+        dossier: &'static str,
+        bins: &'static [&'static str],
+    ) -> Self {
+        Self {
+            rows: &[],
+            declaration,
+            dossier,
+            bins,
+        }
     }
 
     pub const fn with(mut self, declaration: &'static str, dossier: &'static str) -> Self {

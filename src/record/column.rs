@@ -22,7 +22,14 @@ impl Group {
     /// Columns of these groups are never mapped by similarity alone, and never when two columns are possible:
     /// unmapped is better than wrong.
     pub fn is_provenance(self) -> bool {
-        !matches!(self, Self::Identity | Self::Professional | Self::Contact | Self::Jurisdiction | Self::Minimisation)
+        !matches!(
+            self,
+            Self::Identity
+                | Self::Professional
+                | Self::Contact
+                | Self::Jurisdiction
+                | Self::Minimisation
+        )
     }
 }
 

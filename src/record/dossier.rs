@@ -320,7 +320,9 @@ impl Default for Dossier {
 impl Dossier {
     /// Documents of a kind.
     pub fn documents<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Document> {
-        self.documents.iter().filter(move |d| d.kinds.iter().any(|k| k == kind))
+        self.documents
+            .iter()
+            .filter(move |d| d.kinds.iter().any(|k| k == kind))
     }
 
     pub fn document(&self, id: &Label) -> Option<&Document> {
@@ -332,7 +334,11 @@ impl Dossier {
     }
 
     /// The answers of reviewers to a check's question about documents that are at hand; per source if one is named.
-    pub fn reviews<'a>(&'a self, check: &'a str, source: Option<&'a Label>) -> impl Iterator<Item = &'a Review> {
+    pub fn reviews<'a>(
+        &'a self,
+        check: &'a str,
+        source: Option<&'a Label>,
+    ) -> impl Iterator<Item = &'a Review> {
         self.reviews.iter().filter(move |r| {
             r.check == check
                 && (r.source.is_none() || r.source.as_ref() == source)

@@ -63,7 +63,13 @@ impl Ledger {
     }
 
     pub fn balances(&self) -> bool {
-        self.physical == self.header + self.preamble + self.footer + self.repeated_header + self.blank + self.read
+        self.physical
+            == self.header
+                + self.preamble
+                + self.footer
+                + self.repeated_header
+                + self.blank
+                + self.read
             && self.read == self.loaded + self.quarantined()
     }
 

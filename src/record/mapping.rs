@@ -50,6 +50,7 @@ pub struct Mapped {
 impl Mapped {
     /// The column is used only if nothing speaks against it.
     pub fn used(&self) -> Option<Column> {
-        self.column.filter(|_| !matches!(self.method, Method::Ambiguous | Method::Unmapped))
+        self.column
+            .filter(|_| !matches!(self.method, Method::Ambiguous | Method::Unmapped))
     }
 }

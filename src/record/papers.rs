@@ -22,7 +22,11 @@ impl Papers<'_> {
     /// Rows per bin of a row check.
     pub fn rows(&self, check: &str) -> std::collections::BTreeMap<&str, u64> {
         let ask = super::ask::Ask::by_country(check);
-        self.tallies.iter().find(|t| t.ask == ask).map(|t| t.by_check(check)).unwrap_or_default()
+        self.tallies
+            .iter()
+            .find(|t| t.ask == ask)
+            .map(|t| t.by_check(check))
+            .unwrap_or_default()
     }
 }
 

@@ -24,7 +24,11 @@ pub struct Tally {
 
 impl Tally {
     pub fn new(ask: Ask, counts: BTreeMap<Vec<String>, u64>) -> Self {
-        let cells = counts.into_iter().filter(|(_, n)| *n > 0).map(|(bins, units)| Cell { bins, units }).collect();
+        let cells = counts
+            .into_iter()
+            .filter(|(_, n)| *n > 0)
+            .map(|(bins, units)| Cell { bins, units })
+            .collect();
         Self { ask, cells }
     }
 
@@ -35,7 +39,12 @@ impl Tally {
     /// Units per bin of a check that is an axis of the ask.
     pub fn by_check(&self, check: &str) -> BTreeMap<&str, u64> {
         let mut out = BTreeMap::new();
-        if let Some(at) = self.ask.axes.iter().position(|a| matches!(a, Axis::Check(c) if c == check)) {
+        if let Some(at) = self
+            .ask
+            .axes
+            .iter()
+            .position(|a| matches!(a, Axis::Check(c) if c == check))
+        {
             for c in &self.cells {
                 *out.entry(c.bins[at].as_str()).or_default() += c.units;
             }

@@ -1,4 +1,3 @@
 //! Policies (BEL-P).
 
-super::codes! {
-}
+super::codes! {}

@@ -1,4 +1,3 @@
 //! Codes of this area.
 
-super::codes! {
-}
+super::codes! {}
