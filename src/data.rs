@@ -5,4 +5,5 @@ pub mod batch;
 pub mod blank;
 pub mod frame;
 pub mod keys;
+pub mod register;
 pub mod sorter;

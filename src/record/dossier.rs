@@ -149,6 +149,26 @@ pub struct Source {
     pub facts: Vec<Fact>,
 }
 
+impl Source {
+    /// An entry that says nothing yet.
+    pub fn new(id: Label) -> Self {
+        Self {
+            id,
+            matches: Vec::new(),
+            source_type: None,
+            method: None,
+            publicly_accessible: None,
+            countries: Vec::new(),
+            first: None,
+            last: None,
+            legal_basis: None,
+            assessment: None,
+            notice: None,
+            facts: Vec::new(),
+        }
+    }
+}
+
 /// `notice = { within = "P1M", log = "…", share = 0.97 }` of a source entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
