@@ -83,6 +83,65 @@ pub fn sorters() -> Vec<crate::data::sorter::Sorter> {
     ALL_SORTERS.iter().filter_map(|s| *s).collect()
 }
 
+mod country;
 mod territory;
 
-catalog![territory];
+catalog![country, territory];
+
+#[cfg(all(test, feature = "engine"))]
+mod tests {
+    use super::*;
+    use crate::base::clock::{AsOf, Day};
+    use crate::data::batch::{Batch, Plan, Worker};
+    use crate::data::frame::{Frame, Slot};
+    use crate::data::sorter::Sorter;
+    use crate::record::dossier::Dossier;
+
+    /// The examples of row checks that need no papers: each row lands in its bin, and every bin has a row.
+    #[test]
+    fn examples_of_row_checks_land_in_their_bins() {
+        let sorters = sorters();
+        let dossier = Dossier::default();
+        let as_of: AsOf = Day::new(2026, 11, 23).unwrap();
+        for sorter in &sorters {
+            let Sorter::Row { check, sort } = sorter else {
+                continue;
+            };
+            if check
+                .examples
+                .iter()
+                .any(|e| !e.declaration.is_empty() || !e.dossier.is_empty())
+            {
+                continue;
+            }
+            let slots: Vec<Slot> = check
+                .columns
+                .iter()
+                .enumerate()
+                .map(|(i, c)| Slot {
+                    column: *c,
+                    slot: 1,
+                    position: i + 1,
+                })
+                .collect();
+            let mut seen = std::collections::BTreeSet::new();
+            for example in check.examples {
+                let rows: Vec<Vec<&str>> = example.rows.iter().map(|r| r.to_vec()).collect();
+                let frame = Frame::from_rows(&slots, &rows);
+                let (plan, worker) = (Plan::new(&dossier, as_of, &sorters), Worker::default());
+                let bins: Vec<&str> = sort(&Batch::new(&frame, &plan, &worker))
+                    .iter()
+                    .map(|b| check.bins[usize::from(*b)])
+                    .collect();
+                for (row, (got, want)) in bins.iter().zip(example.bins).enumerate() {
+                    assert_eq!(got, want, "{}: {:?}", check.id, example.rows[row]);
+                }
+                assert_eq!(bins.len(), example.bins.len(), "{}", check.id);
+                seen.extend(bins);
+            }
+            for bin in check.bins {
+                assert!(seen.contains(bin), "{}: no example for {bin}", check.id);
+            }
+        }
+    }
+}

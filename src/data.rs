@@ -3,6 +3,7 @@
 
 pub mod batch;
 pub mod blank;
+pub mod country;
 pub mod frame;
 pub mod keys;
 pub mod register;
