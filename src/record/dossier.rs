@@ -3,12 +3,20 @@
 //! [`Dossier`] is the resolved form: what row and paper sorters ask. Facts carry a [`Grade`]; a claim is never evidence
 //! of its own truth.
 
+mod word;
+
 use serde::{Deserialize, Serialize};
 
 use super::channel::Channel;
+use super::check::Check;
 use crate::base::clock::Day;
 use crate::base::digest::Sha256;
 use crate::base::label::Label;
+
+pub use word::{
+    ACQUIRED, ADDRESS_KINDS, BASES, COUNTRIES, DATED_BY, ITEMS, KINDS, METHODS, OWNERS, ROLES,
+    SEEN, SOURCE_TYPES, Word,
+};
 
 pub const SCHEMA: &str = "beleg.dossier/1";
 
@@ -23,53 +31,6 @@ pub enum Grade {
     /// A named person answered the check's question about that document.
     Reviewed,
 }
-
-/// The 29 kinds of document in the slots D01–D28.
-pub const KINDS: [&str; 29] = [
-    "vendor-identity",
-    "delivery-sheet",
-    "source-register",
-    "basis-statement",
-    "legitimate-interest-assessment",
-    "dpia",
-    "privacy-notice",
-    "art14-notice",
-    "notice-log",
-    "consent-text",
-    "consent-log",
-    "processing-record",
-    "controller-to-controller-agreement",
-    "processor-agreement",
-    "joint-controller-arrangement",
-    "transfer-file",
-    "dnc-log",
-    "suppression-procedure",
-    "rights-procedure",
-    "retention-schedule",
-    "verification-method",
-    "security-certificate",
-    "breach-declaration",
-    "authority-history",
-    "dpo-appointment",
-    "code-of-conduct",
-    "upstream-contract",
-    "completeness-declaration",
-    "removals-since-export",
-];
-
-/// The buyer's slots B01–B10.
-pub const ITEMS: [&str; 10] = [
-    "purpose-and-offer",
-    "interest-assessment",
-    "notice-and-plan",
-    "suppression-list",
-    "channel-plan",
-    "retention-rule",
-    "message-template",
-    "processing-record",
-    "dpo-statement",
-    "sample-check",
-];
 
 /// A date as it stands in a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,6 +49,8 @@ pub enum Integrity {
     /// Named, but not at hand: no document.
     Missing,
     Differs,
+    /// At hand; what was declared as its digest is none.
+    Illegible,
     /// At hand, or inspected elsewhere; no digest was declared.
     NoDigest,
     Matches,
@@ -99,21 +62,26 @@ pub enum Integrity {
 pub struct Document {
     /// The vendor's id, or its position.
     pub id: Label,
-    /// Kinds that the file serves; for an item its slot.
-    pub kinds: Vec<String>,
+    /// Kinds that the file serves ([`KINDS`]); for an item its slot ([`ITEMS`]).
+    pub kinds: Vec<Word>,
     pub date: Dated,
-    /// `document`, `vendor`, `buyer`.
-    pub dated_by: Option<String>,
+    /// Where the date comes from: [`DATED_BY`].
+    pub dated_by: Option<Word>,
     /// Where validity ends, if the paper says so.
     pub expires: Option<Day>,
     /// Digest of the file that is at hand.
     pub sha256: Option<Sha256>,
     pub integrity: Integrity,
-    /// `copy` or `inspected`.
-    pub seen: String,
+    /// [`SEEN`].
+    pub seen: Word,
 }
 
 impl Document {
+    /// There is a document, altered or not.
+    pub fn supplied(&self) -> bool {
+        self.integrity != Integrity::Missing
+    }
+
     /// At hand and not altered.
     pub fn at_hand(&self) -> bool {
         matches!(self.integrity, Integrity::NoDigest | Integrity::Matches)
@@ -133,15 +101,19 @@ pub struct Source {
     /// Keyed digests or other traces of the `matches` never stand here: the texts are kept for sorting only.
     #[serde(skip)]
     pub matches: Vec<String>,
-    /// As declared, a bin of `source-kind` or another text.
-    pub source_type: Option<String>,
-    pub method: Option<String>,
+    /// A bin of `source-kind` ([`SOURCE_TYPES`]), or illegible.
+    pub source_type: Option<Word>,
+    /// [`METHODS`], or illegible.
+    pub method: Option<Word>,
     pub publicly_accessible: Option<bool>,
-    pub countries: Vec<String>,
+    /// Said to be open to members only (`dpv:NonPublicDataSource`).
+    pub members_only: bool,
+    /// [`COUNTRIES`]; a member may be illegible.
+    pub countries: Vec<Word>,
     pub first: Option<Day>,
     pub last: Option<Day>,
-    /// As declared: a DPV term such as `eu-gdpr:A6-1-f`.
-    pub legal_basis: Option<String>,
+    /// A DPV term of [`BASES`] such as `eu-gdpr:A6-1-f`, or illegible.
+    pub legal_basis: Option<Word>,
     /// Document ids: the assessment named by this entry.
     pub assessment: Option<Label>,
     pub notice: Option<SourceNotice>,
@@ -158,6 +130,7 @@ impl Source {
             source_type: None,
             method: None,
             publicly_accessible: None,
+            members_only: false,
             countries: Vec::new(),
             first: None,
             last: None,
@@ -183,8 +156,10 @@ pub struct SourceNotice {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Fact {
     /// A check's name.
+    #[serde(deserialize_with = "name")]
     pub check: String,
     /// One of the check's bins, or `illegible`.
+    #[serde(deserialize_with = "name")]
     pub is: String,
     pub document: Option<Label>,
     pub grade: Grade,
@@ -194,10 +169,13 @@ pub struct Fact {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Review {
+    #[serde(deserialize_with = "name")]
     pub check: String,
     /// The source entry for checks per source (`source-purpose@imprint`).
     pub source: Option<Label>,
     pub document: Label,
+    /// One of the check's bins.
+    #[serde(deserialize_with = "name")]
     pub answer: String,
     pub page: Option<Label>,
     pub by: Label,
@@ -214,15 +192,48 @@ pub struct Answer {
     pub grade: Grade,
 }
 
-/// A suppression list: never its content, and its digest only under a key that stays with the office.
+/// A suppression list: never its content, and its digest only under a nonce that stays with the office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Suppression {
-    /// `buyer` or `vendor`.
-    pub owner: String,
+    /// [`OWNERS`].
+    pub owner: Word,
+    /// The day of the list.
+    pub date: Dated,
+    /// Lines that are an address, a domain or a number.
     pub entries: u64,
-    /// HMAC-SHA256 of the file under the dossier's nonce.
-    pub hmac: Sha256,
+    /// Lines that are none of them, and so match nothing.
+    pub unread: u64,
+    /// HMAC-SHA256 of the file under the dossier's nonce; none without a nonce.
+    pub hmac: Option<Sha256>,
+    /// Where it lies; kept for loading only.
+    #[serde(skip)]
+    pub path: String,
+}
+
+impl Suppression {
+    /// The buyer's list at `path`, not yet loaded.
+    pub fn new(path: impl Into<String>) -> Self {
+        Self {
+            owner: Word::of(&OWNERS, "buyer"),
+            date: Dated::Undated,
+            entries: 0,
+            unread: 0,
+            hmac: None,
+            path: path.into(),
+        }
+    }
+}
+
+/// 32 secret bytes of the dossier, which make digests of small files useless to whoever does not have them. Never
+/// written, never shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Nonce(pub [u8; 32]);
+
+impl std::fmt::Debug for Nonce {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Nonce(…)")
+    }
 }
 
 /// What the vendor declares about the file and the delivery.
@@ -233,36 +244,158 @@ pub struct Declaration {
     pub sha256: Option<Sha256>,
     pub declared_at: Option<Day>,
     pub package: Option<Package>,
-    /// `gdpr.legal-basis`, as declared.
-    pub legal_basis: Vec<String>,
-    /// ISO codes, upper case.
-    pub countries: Vec<String>,
-    pub channels: Vec<String>,
-    pub address_kinds: Vec<String>,
+    /// `gdpr.legal-basis`: DPV terms of [`BASES`]; a member may be illegible.
+    pub legal_basis: Vec<Word>,
+    /// [`COUNTRIES`]; a member may be illegible.
+    pub countries: Vec<Word>,
+    /// Channels; what is none is left out.
+    pub channels: Vec<Channel>,
+    /// [`ADDRESS_KINDS`]; a member may be illegible.
+    pub address_kinds: Vec<Word>,
+    /// Names of the recipients; kept for comparison only.
+    #[serde(skip)]
+    pub recipients: Vec<String>,
     pub controllers: Vec<Controller>,
     pub suppliers: Vec<Controller>,
     pub sources: Vec<Source>,
-    /// `gdpr.legitimate-interest.assessment`.
+    /// Whether a source register was declared at all, be it empty or unreadable.
+    pub register: bool,
+    /// `gdpr.legitimate-interest.assessment`: the document named.
     pub assessment: Option<Label>,
-    /// `gdpr.notice.log`.
-    pub notice_log: Option<Label>,
+    /// Whether an assessment is said to exist, with or without a document.
+    pub assessment_said: bool,
+    pub notice: Option<Notice>,
+    pub consent: Option<Consent>,
     pub objections_applied_at: Option<Day>,
+    pub dnc: Vec<Dnc>,
+    /// `gdpr.retention.vendor-deletes-after`.
+    pub vendor_deletes_after: Option<Period>,
+    pub buyer_deletes_by: Option<Day>,
+    /// `gdpr.transfers.outside-eea`.
+    pub outside_eea: Option<bool>,
+    /// `gdpr.special-categories.present`.
+    pub special_categories: Option<bool>,
     /// `[gdpr.facts]`.
     pub facts: Vec<Fact>,
 }
 
-/// Block 1 as far as it is compared: bytes, digest, rows, headers.
+/// `[gdpr.notice]`: the information of Art. 14 by the vendor.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Notice {
+    pub first_sent: Option<Day>,
+    pub last_sent: Option<Day>,
+    /// Documents.
+    pub text: Option<Label>,
+    pub log: Option<Label>,
+    pub recipients_named: Option<bool>,
+}
+
+/// `[gdpr.consent]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Consent {
+    pub used: Option<bool>,
+    pub texts: Vec<ConsentText>,
+}
+
+/// One version of a consent's wording.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ConsentText {
+    pub id: Label,
+    /// The id as the column `consent_text_id` writes it; kept for comparison only.
+    #[serde(skip)]
+    pub matches: String,
+    pub valid_from: Option<Day>,
+    pub valid_to: Option<Day>,
+    /// Names of the recipients; kept for comparison only.
+    #[serde(skip)]
+    pub recipients: Vec<String>,
+    /// How many recipients the text names.
+    pub named: u64,
+    pub channels: Vec<Channel>,
+    pub document: Option<Label>,
+}
+
+/// `[[gdpr.dnc]]`: one screening against a register of one country.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Dnc {
+    pub country: Option<Word>,
+    pub screened_at: Option<Day>,
+    pub rows_screened: Option<u64>,
+    pub log: Option<Label>,
+}
+
+/// A length of time such as `P24M`: whole months and days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Period {
+    pub months: u32,
+    pub days: u32,
+}
+
+impl Period {
+    /// `P24M`, `P2Y`, `P1Y6M`, `P4W`, `P10D` (ISO 8601, dates only).
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut rest = text.strip_prefix('P')?;
+        let mut period = Self { months: 0, days: 0 };
+        let mut order = "YMWD".chars();
+        if rest.is_empty() {
+            return None;
+        }
+        while !rest.is_empty() {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            let n: u32 = rest[..digits].parse().ok().filter(|n| *n <= 9_999)?;
+            let unit = rest[digits..].chars().next()?;
+            order.find(|o| *o == unit)?;
+            match unit {
+                'Y' => period.months += n * 12,
+                'M' => period.months += n,
+                'W' => period.days += n * 7,
+                _ => period.days += n,
+            }
+            rest = &rest[digits + 1..];
+        }
+        Some(period)
+    }
+
+    /// Whether it is never longer than a calendar month: the shortest month has 28 days.
+    pub fn within_a_month(self) -> bool {
+        matches!((self.months, self.days), (0, 0..=28) | (1, 0))
+    }
+}
+
+/// Block 1 as far as it is compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Package {
-    pub bytes: Option<Declared<u64>>,
-    pub sha256: Option<Declared<Sha256>>,
-    pub rows: Option<Declared<u64>>,
-    /// Headers with the canonical column that `rdfType` names; kept for mapping only.
+    /// One per file of the delivery.
+    pub resources: Vec<Resource>,
+    /// Headers of the first resource with the canonical column that `rdfType` names; kept for mapping only.
     #[serde(skip)]
     pub fields: Vec<(String, Option<super::column::Column>)>,
-    /// How many fields were declared.
-    pub field_count: Option<u64>,
+}
+
+/// What is declared of one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Resource {
+    pub bytes: Option<Declared<u64>>,
+    pub digest: Option<Declared<FileDigest>>,
+    pub rows: Option<Declared<u64>>,
+    /// How many fields the schema names.
+    pub columns: Option<Declared<u64>>,
+}
+
+/// A declared digest of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FileDigest {
+    Sha256(Sha256),
+    /// Of another algorithm, which is not computed here.
+    Other,
 }
 
 /// A declared value, which may be unreadable.
@@ -274,11 +407,13 @@ pub enum Declared<T> {
 }
 
 /// A controller or supplier: what may be shown of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Controller {
-    pub role: Option<String>,
-    pub country: Option<String>,
+    /// [`ROLES`], or illegible.
+    pub role: Option<Word>,
+    /// [`COUNTRIES`], or illegible.
+    pub country: Option<Word>,
     /// Document id of the contract (suppliers).
     pub contract: Option<Label>,
 }
@@ -289,11 +424,11 @@ pub struct Controller {
 pub struct Buyer {
     /// Registered names, former names, LEI.
     pub names: Vec<Label>,
-    pub role: Option<String>,
+    pub role: Option<Word>,
     pub purpose: Option<Label>,
     pub functions: Vec<Label>,
     pub industries: Vec<Label>,
-    pub countries: Vec<String>,
+    pub countries: Vec<Word>,
     /// The plan; none = no plan, all channels are judged.
     pub channels: Option<Vec<Channel>>,
 }
@@ -306,8 +441,8 @@ pub struct Dossier {
     pub vendor: Option<Label>,
     pub delivery: Option<Label>,
     pub received: Option<Day>,
-    /// `file`, `self-export`, `sample`, `papers-only`.
-    pub acquired: Option<String>,
+    /// [`ACQUIRED`].
+    pub acquired: Option<Word>,
     pub declaration: Option<Declaration>,
     pub buyer: Buyer,
     pub documents: Vec<Document>,
@@ -315,6 +450,9 @@ pub struct Dossier {
     pub answers: Vec<Answer>,
     pub reviews: Vec<Review>,
     pub suppression: Vec<Suppression>,
+    /// Stays with the office.
+    #[serde(skip)]
+    pub nonce: Option<Nonce>,
 }
 
 impl Default for Dossier {
@@ -333,6 +471,7 @@ impl Default for Dossier {
             answers: Vec::new(),
             reviews: Vec::new(),
             suppression: Vec::new(),
+            nonce: None,
         }
     }
 }
@@ -342,7 +481,7 @@ impl Dossier {
     pub fn documents<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Document> {
         self.documents
             .iter()
-            .filter(move |d| d.kinds.iter().any(|k| k == kind))
+            .filter(move |d| d.kinds.iter().any(|k| *k == kind))
     }
 
     pub fn document(&self, id: &Label) -> Option<&Document> {
@@ -366,8 +505,51 @@ impl Dossier {
         })
     }
 
+    /// What is known of a check's question, per source if one is given: the worst of what was said and reviewed, with
+    /// the best grade in which exactly that is known. Bins that are grades are never among the answers.
+    pub fn fact<'a>(&'a self, check: &'a Check, source: Option<&'a Source>) -> Option<Known<'a>> {
+        let said = match source {
+            Some(s) => self
+                .sources()
+                .iter()
+                .find(|x| x.id == s.id)
+                .map(|x| &x.facts),
+            None => self.declaration.as_ref().map(|d| &d.facts),
+        };
+        let said = said
+            .into_iter()
+            .flatten()
+            .filter(|f| f.check == check.id)
+            .map(|f| (f.is.as_str(), f.grade));
+        let reviewed = self
+            .reviews(check.id, source.map(|s| &s.id))
+            .map(|r| (r.answer.as_str(), Grade::Reviewed));
+        said.chain(reviewed)
+            .filter_map(|(is, grade)| Some((check.bin(is)?, std::cmp::Reverse(grade), is)))
+            .min()
+            .map(|(_, std::cmp::Reverse(grade), is)| Known { is, grade })
+    }
+
     /// Whether a channel is planned; none = no plan.
     pub fn planned(&self, channel: Channel) -> Option<bool> {
         self.buyer.channels.as_ref().map(|p| p.contains(&channel))
     }
+}
+
+/// A fact and how well it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known<'a> {
+    /// One of the check's bins.
+    pub is: &'a str,
+    pub grade: Grade,
+}
+
+/// A check's or a bin's name: no other text crosses.
+fn name<'de, D: serde::Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    let text = String::deserialize(from)?;
+    let plain = (1..=60).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    plain
+        .then_some(text)
+        .ok_or_else(|| serde::de::Error::custom("not the name of a check or bin"))
 }
