@@ -16,4 +16,7 @@ super::codes! {
     SMALL_LIST "BEL-U005" "small-list" 2
         en "fewer than 50 rows", "Counts of a very small list say much about single persons; it is signed only on request.", "Add `--small-list`; the record will say so.";
         de "weniger als 50 Zeilen", "Die Zählung einer sehr kleinen Liste sagt viel über einzelne Personen; sie wird nur auf Verlangen unterschrieben.", "Fügen Sie `--small-list` hinzu; der Beleg vermerkt es.";
+    VARIABLE_UNKNOWN "BEL-C001" "variable-unknown" 2
+        en "unknown environment variable", "A variable with the prefix `BELEG_` is read by no option. Nothing was done, so that a slip is not silently without effect.", "Correct its name or remove it.";
+        de "unbekannte Umgebungsvariable", "Eine Variable mit der Vorsilbe `BELEG_` wird von keiner Option gelesen. Es wurde nichts getan, damit ein Schreibfehler nicht still ohne Wirkung bleibt.", "Berichtigen Sie den Namen, oder entfernen Sie sie.";
 }

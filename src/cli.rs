@@ -1,0 +1,190 @@
+//! The command line: what is asked, in which language and width, and with which exit code it ends. One file per command
+//! in [`cli`](self); each has its `Args` (the doc comments are the help) and `run`.
+//!
+//! The result goes to standard output, everything else to standard error. The exit code comes from the verdict or from
+//! the error's code, never from a printer.
+
+pub mod exit;
+mod explain;
+mod globals;
+mod harden;
+mod panic;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+
+pub use globals::{Format, Globals};
+
+use crate::base::code::usage;
+use crate::base::error::{Error, Errors, Result, nearest};
+use crate::text;
+
+/// Reads a purchased list of business contacts and what its vendor declares, judges it against a written policy, and
+/// signs the result so that anyone can verify it offline.
+#[derive(Parser)]
+#[command(
+    name = "beleg",
+    version,
+    max_term_width = 100,
+    propagate_version = false
+)]
+#[command(
+    subcommand_required = true,
+    arg_required_else_help = true,
+    disable_help_subcommand = false
+)]
+struct Cli {
+    #[command(flatten)]
+    options: globals::Options,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Explain(explain::Args),
+}
+
+impl Command {
+    fn run(&self, globals: &Globals) -> Result<u8> {
+        match self {
+            Self::Explain(args) => args.run(globals),
+        }
+    }
+}
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    harden::process();
+    panic::silence();
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let code = panic::caught(|| start(&arguments)).unwrap_or_else(|errors| {
+        Globals::guess(&arguments).errors(&errors);
+        errors.exit()
+    });
+    ExitCode::from(code)
+}
+
+fn start(arguments: &[OsString]) -> u8 {
+    let guess = Globals::guess(arguments);
+    let parsed = command()
+        .and_then(|c| foreign_variables(&c).map(|()| c))
+        .and_then(|c| {
+            c.try_get_matches_from(arguments)
+                .and_then(|m| Cli::from_arg_matches(&m))
+                .map_err(Refused::Usage)
+        });
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(Refused::Usage(e)) => return refused(&e, &guess),
+        Err(Refused::Variable(errors)) => {
+            guess.errors(&errors);
+            return errors.exit();
+        }
+    };
+    let globals = Globals::new(&cli.options);
+    cli.command.run(&globals).unwrap_or_else(|errors| {
+        globals.errors(&errors);
+        errors.exit()
+    })
+}
+
+enum Refused {
+    Usage(clap::Error),
+    Variable(Errors),
+}
+
+/// The clap tree, with what is known only at run time.
+fn command() -> std::result::Result<clap::Command, Refused> {
+    Ok(Cli::command().after_help(exit::table(crate::base::lang::Lang::En)))
+}
+
+/// Help and version go to standard output; anything else is a wrong usage in the form of all errors.
+fn refused(e: &clap::Error, globals: &Globals) -> u8 {
+    if matches!(
+        e.kind(),
+        ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    ) {
+        let wanted = e.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+        let text = e.render().to_string();
+        if wanted {
+            return globals.print(&text).map_or_else(|e| e.exit(), |()| 0);
+        }
+        globals.say(&text);
+        return usage::USAGE.exit;
+    }
+    let detail = e.render().to_string();
+    let detail = detail.strip_prefix("error: ").unwrap_or(&detail);
+    let (first, rest) = detail.split_once('\n').unwrap_or((detail, ""));
+    let error = Error::new(
+        &usage::USAGE,
+        text!(
+            "the command line was not understood: {first}",
+            "die Befehlszeile war nicht zu verstehen: {first}"
+        ),
+    );
+    let help = rest
+        .lines()
+        .map(str::trim)
+        .filter(|l| !l.is_empty() && !l.starts_with("For more information"))
+        .map(|l| l.strip_prefix("tip: ").unwrap_or(l))
+        .fold(error, |e, l| e.help(text!("{l}", "{l}")));
+    globals.errors(&help.into());
+    usage::USAGE.exit
+}
+
+/// A variable with our prefix that no option reads would be silently without effect: it is refused.
+fn foreign_variables(command: &clap::Command) -> std::result::Result<(), Refused> {
+    let mut known = Vec::new();
+    collect(command, &mut known);
+    let mut errors: Vec<Error> = std::env::vars_os()
+        .filter_map(|(name, _)| name.into_string().ok())
+        .filter(|name| name.starts_with("BELEG_") && !known.contains(name))
+        .map(|name| {
+            let shown = crate::base::error::printable(&name);
+            let e = Error::new(
+                &usage::VARIABLE_UNKNOWN,
+                text!(
+                    "unknown environment variable `{shown}`",
+                    "unbekannte Umgebungsvariable `{shown}`"
+                ),
+            );
+            match nearest(&name, known.iter().map(String::as_str)) {
+                Some(near) => e.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?")),
+                None => e,
+            }
+        })
+        .collect();
+    errors.sort_by(|a, b| a.message.en.cmp(&b.message.en));
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(Refused::Variable(Errors(errors)))
+    }
+}
+
+fn collect(command: &clap::Command, known: &mut Vec<String>) {
+    known.extend(
+        command
+            .get_arguments()
+            .filter_map(|a| Some(a.get_env()?.to_str()?.to_owned())),
+    );
+    for sub in command.get_subcommands() {
+        collect(sub, known);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tree_is_sound() {
+        Cli::command().debug_assert();
+    }
+}

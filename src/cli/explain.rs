@@ -1,0 +1,63 @@
+//! `beleg explain`: what a name of ours means. Every text exists once, where the thing itself is defined; this file only
+//! finds it.
+
+mod find;
+mod page;
+mod topics;
+
+use super::{Format, Globals};
+use crate::base::code::usage;
+use crate::base::error::{Error, Result, nearest, printable};
+use crate::text;
+
+/// Explain a check, a clause, an error code or a word
+///
+/// Examples:
+///   beleg explain mail-domain
+///   beleg explain BEL-V104
+///   beleg explain exit-codes --lang de
+#[derive(clap::Args)]
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// A check, clause, error code, verification name, quarantine reason or page; without it the list of all
+    topic: Option<String>,
+}
+
+impl Args {
+    /// Prints the page of the topic; an unknown one is an error with the nearest names.
+    pub fn run(&self, globals: &Globals) -> Result<u8> {
+        let shelf = find::Shelf::new();
+        let Some(topic) = &self.topic else {
+            globals.print(&topics::list(&shelf, globals))?;
+            return Ok(0);
+        };
+        let Some(entry) = shelf.find(topic) else {
+            let shown = printable(topic);
+            let error = Error::new(
+                &usage::TOPIC_UNKNOWN,
+                text!("unknown topic `{shown}`", "unbekanntes Thema `{shown}`"),
+            );
+            let names = shelf.names();
+            let lower = topic.to_lowercase();
+            let near = nearest(topic, names.iter().map(String::as_str)).or_else(|| {
+                names
+                    .iter()
+                    .find(|n| n.to_lowercase() == lower)
+                    .map(String::as_str)
+            });
+            let error = match near {
+                Some(near) => error.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?")),
+                None => error.help(text!(
+                    "all topics: beleg explain",
+                    "alle Themen: beleg explain"
+                )),
+            };
+            return Err(error.into());
+        };
+        globals.print(&match globals.format {
+            Format::Human => entry.human(globals.look),
+            Format::Json => entry.json(globals.lang),
+        })?;
+        Ok(0)
+    }
+}
