@@ -1,10 +1,13 @@
 //! The only place with cell values and polars: files in, bins out. What leaves this module are counts, positions in
 //! closed lists, digests and keyed hashes.
 
+pub mod basis;
 pub mod batch;
 pub mod blank;
 pub mod country;
 pub mod frame;
 pub mod keys;
+pub mod origin;
+pub mod phrases;
 pub mod register;
 pub mod sorter;
