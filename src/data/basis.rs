@@ -12,6 +12,7 @@ use super::blank::{fold, is_blank};
 use super::phrases::{Phrases, tokens};
 use super::register;
 use crate::record::column::Column;
+use crate::record::dossier::Word;
 
 /// What is stated as the basis, in the order of the bins of the check `lawful-basis`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -356,7 +357,7 @@ impl Inherited {
     fn of(batch: &Batch<'_>) -> std::sync::Arc<Self> {
         batch.plan.once("basis.inherited", || {
             let dossier = batch.dossier();
-            let said = |text: &String| Some(read(text)).filter(|b| *b != Basis::Blank);
+            let said = |text: &Word| Some(read(text)).filter(|b| *b != Basis::Blank);
             Self {
                 entries: dossier
                     .sources()

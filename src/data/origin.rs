@@ -302,9 +302,11 @@ pub fn kinds(batch: &Batch<'_>) -> Rc<Vec<u8>> {
                 .dossier()
                 .sources()
                 .iter()
-                .map(|s| match &s.source_type {
-                    Some(t) => read(t, None).kind,
-                    None => KIND_BLANK,
+                .map(|s| {
+                    s.source_type.map_or(KIND_BLANK, |t| {
+                        let at = KINDS.iter().position(|k| t == *k);
+                        at.map_or(KIND_ILLEGIBLE, |at| at as u8)
+                    })
                 })
                 .collect::<Vec<u8>>()
         });
