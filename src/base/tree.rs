@@ -32,7 +32,7 @@ pub struct Tree<'s> {
     codes: Codes,
     /// Whether messages may show the line they point at; never for dossiers and declarations.
     quotes: bool,
-    /// Whether unknown keys are errors (the buyer's own files) or warnings (the vendor's).
+    /// Whether unknown keys and impossible values are errors (the user's own files) or warnings (the vendor's).
     strict: bool,
     root: Spanned<DeTable<'s>>,
     errors: RefCell<Vec<Error>>,
@@ -113,6 +113,15 @@ impl<'s> Tree<'s> {
     /// Records an error made elsewhere.
     pub fn report(&self, error: Error) {
         self.errors.borrow_mut().push(error);
+    }
+
+    /// Records a slip: an error in the user's own files, a warning in a vendor's.
+    pub fn slip(&self, error: Error) {
+        if self.strict {
+            self.report(error);
+        } else {
+            self.warnings.borrow_mut().push(error);
+        }
     }
 
     /// An error over a span, with the line shown where that is allowed.
@@ -198,11 +207,11 @@ impl<'t, 's> Fields<'t, 's> {
         let found = self.get(name);
         if found.is_none() {
             let code = self.tree.codes.missing;
-            self.tree.error(
+            self.tree.slip(self.tree.build(
                 code,
                 text!("`{name}` is missing", "`{name}` fehlt"),
                 self.span(),
-            );
+            ));
         }
         found
     }
@@ -244,19 +253,21 @@ impl<'t, 's> Fields<'t, 's> {
             if seen.contains(&wrong) {
                 continue;
             }
-            let shown = super::error::printable(wrong);
-            let message = text!("unknown field `{shown}`", "unbekanntes Feld `{shown}`");
+            // a key is text too: of a file that may not be quoted only plain words are shown
+            let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+            let message = if self.tree.quotes || (wrong.len() <= 40 && wrong.chars().all(plain)) {
+                let shown = super::error::printable(wrong);
+                text!("unknown field `{shown}`", "unbekanntes Feld `{shown}`")
+            } else {
+                text!("unknown field", "unbekanntes Feld")
+            };
             let mut error = self
                 .tree
                 .build(self.tree.codes.unknown, message, key.span());
             if let Some(near) = nearest(wrong, seen.iter().copied()) {
                 error = error.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?"));
             }
-            if self.tree.strict {
-                self.tree.report(error);
-            } else {
-                self.tree.warnings.borrow_mut().push(error);
-            }
+            self.tree.slip(error);
         }
     }
 }
@@ -297,12 +308,14 @@ impl<'t, 's> Value<'t, 's> {
         self.tree.error(code, message, self.span());
     }
 
-    fn wrong(&self, en: &str, de: &str) {
+    /// Records that the value is not what it must be: a slip.
+    pub fn wrong(&self, en: &str, de: &str) {
         let name = &self.path;
-        self.error(
+        self.tree.slip(self.tree.build(
             self.tree.codes.value,
             text!("`{name}` must be {en}", "`{name}` muss {de} sein"),
-        );
+            self.span(),
+        ));
     }
 
     pub fn str(&self) -> Option<&'t str> {
@@ -442,7 +455,7 @@ impl<'t, 's> Value<'t, 's> {
                 error.help(text!("one of `{all}`", "eines von `{all}`"))
             }
         };
-        self.tree.report(error);
+        self.tree.slip(error);
         None
     }
 

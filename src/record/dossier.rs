@@ -3,6 +3,10 @@
 //! [`Dossier`] is the resolved form: what row and paper sorters ask. Facts carry a [`Grade`]; a claim is never evidence
 //! of its own truth.
 
+mod buyer;
+mod declared;
+mod resolve;
+mod shelf;
 mod word;
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +17,7 @@ use crate::base::clock::Day;
 use crate::base::digest::Sha256;
 use crate::base::label::Label;
 
+pub use resolve::{declaration_of, resolve};
 pub use word::{
     ACQUIRED, ADDRESS_KINDS, BASES, COUNTRIES, DATED_BY, ITEMS, KINDS, METHODS, OWNERS, ROLES,
     SEEN, SOURCE_TYPES, Word,
@@ -186,7 +191,11 @@ pub struct Review {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Answer {
-    pub fact: Label,
+    /// A key of block 3, or a check's name.
+    #[serde(deserialize_with = "address")]
+    pub fact: String,
+    /// The source entry (`platform-visibility@imprint`).
+    pub source: Option<Label>,
     pub document: Option<Label>,
     pub page: Option<Label>,
     pub grade: Grade,
@@ -544,12 +553,24 @@ pub struct Known<'a> {
     pub grade: Grade,
 }
 
+/// A dotted key such as `gdpr.retention.vendor-deletes-after`.
+fn address<'de, D: serde::Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    let text = String::deserialize(from)?;
+    if text.split('.').all(is_name) {
+        Ok(text)
+    } else {
+        Err(serde::de::Error::custom("not the address of a fact"))
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    (1..=60).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
 /// A check's or a bin's name: no other text crosses.
 fn name<'de, D: serde::Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let text = String::deserialize(from)?;
-    let plain = (1..=60).contains(&text.len())
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    plain
+    is_name(&text)
         .then_some(text)
         .ok_or_else(|| serde::de::Error::custom("not the name of a check or bin"))
 }

@@ -1,0 +1,389 @@
+//! The buyer's `dossier.toml`: names, plan, own papers, and who read what in the vendor's. It is the user's own file, so
+//! every slip is an error with its place; values are never repeated.
+
+use super::declared::{Draft, Reader, channels, countries, dated, digest, only, texts, words};
+use super::shelf::{Named, beside};
+use super::word;
+use super::{Answer, Buyer, Dated, Dossier, Grade, Nonce, Review, Suppression, Word};
+use crate::base::code::dossier as code;
+use crate::base::error::nearest;
+use crate::base::label::Label;
+use crate::base::tree::{Fields, Value};
+use crate::record::check::{Check, find};
+use crate::text;
+
+/// `[[document]]` and `[[item]]`, before anything else is read: the vendor's papers, then the buyer's own.
+pub fn papers(root: &Fields<'_, '_>, file: &str) -> (Vec<Named>, Vec<Named>) {
+    let list = |name, own| {
+        let entries = root.get(name).and_then(|v| v.tables()).unwrap_or_default();
+        let mut all: Vec<Named> = Vec::new();
+        for entry in entries {
+            let span = entry.span();
+            let tree = root.tree();
+            let named = paper(entry, file, own);
+            let same = |n: &Named| n.path.is_some() && n.path == named.path;
+            // one paper of the buyer's may fill two slots; a vendor's file names its kinds in one entry
+            if all
+                .iter()
+                .any(|n| same(n) && (!own || n.kinds == named.kinds))
+            {
+                tree.error(
+                    &code::DOSSIER_TWICE,
+                    text!(
+                        "this file is listed twice",
+                        "diese Datei ist doppelt aufgeführt"
+                    ),
+                    span,
+                );
+            }
+            all.push(named);
+        }
+        all
+    };
+    (list("document", false), list("item", true))
+}
+
+fn paper(entry: Fields<'_, '_>, file: &str, own: bool) -> Named {
+    let seen = entry.get("seen").map(|v| only(&v, &word::SEEN));
+    let seen = seen.unwrap_or(Word::from("copy"));
+    let path = if seen == "inspected" {
+        entry.get("path")
+    } else {
+        entry.need("path")
+    };
+    let kinds = if own {
+        entry.need("kind").map(|v| words(&v, &word::ITEMS))
+    } else {
+        entry.need("kinds").map(|v| words(&v, &word::KINDS))
+    };
+    let kinds = kinds.unwrap_or_default();
+    if let Some(pages) = entry.get("pages").and_then(|v| v.table()) {
+        for (key, v) in pages.entries() {
+            if !kinds.iter().any(|k| *k == key.text) {
+                v.wrong(
+                    "a page of one of the entry's kinds",
+                    "eine Seite einer Art des Eintrags",
+                );
+            }
+            page(&v);
+        }
+    }
+    let date = dated(entry.get("date"));
+    let by = entry.get("dated-by").map(|v| only(&v, &word::DATED_BY));
+    let named = Named {
+        id: None,
+        path: path.and_then(|v| v.str()).map(|p| beside(file, p)),
+        kinds,
+        date,
+        dated_by: by.or((date != Dated::Undated).then_some(Word::from("buyer"))),
+        expires: entry.get("expires").and_then(|v| v.day()),
+        digests: entry
+            .get("sha256")
+            .map(|v| digest(&v))
+            .into_iter()
+            .collect(),
+        seen,
+    };
+    entry.close();
+    named
+}
+
+/// Reads everything but the papers into the dossier, and the buyer's answers into the declaration.
+pub fn read(
+    root: Fields<'_, '_>,
+    file: &str,
+    reader: &Reader<'_>,
+    draft: &mut Option<Draft>,
+    dossier: &mut Dossier,
+) {
+    dossier.vendor = root.get("vendor").and_then(|v| slug(&v));
+    dossier.delivery = root.get("delivery").and_then(|v| slug(&v));
+    dossier.received = root.get("received").and_then(|v| v.day());
+    dossier.acquired = root.get("acquired").map(|v| only(&v, &word::ACQUIRED));
+    root.get("declaration").and_then(|v| v.str());
+    root.get("query").and_then(|v| v.str());
+    root.get("queried-at");
+    dossier.nonce = root.get("nonce").and_then(|v| nonce(&v));
+    if let Some(fields) = root.get("buyer").and_then(|v| v.table()) {
+        dossier.suppression = suppression(&fields, file);
+        dossier.buyer = buyer(fields);
+    }
+    root.get("document");
+    root.get("item");
+    let answers = root.get("answer").and_then(|v| v.tables());
+    for entry in answers.unwrap_or_default() {
+        dossier.answers.extend(answer(entry, reader, draft));
+    }
+    let reviews = root.get("review").and_then(|v| v.tables());
+    for entry in reviews.unwrap_or_default() {
+        dossier
+            .reviews
+            .extend(review(entry, reader, draft.as_ref()));
+    }
+    root.close();
+    for answer in &mut dossier.answers {
+        let same = |r: &&Review| r.check == answer.fact && r.source == answer.source;
+        let read = |r: &Review| reader.shelf.at_hand(&r.document);
+        if dossier.reviews.iter().filter(same).any(read) {
+            answer.grade = Grade::Reviewed;
+        }
+    }
+}
+
+fn buyer(fields: Fields<'_, '_>) -> Buyer {
+    let buyer = Buyer {
+        names: fields.get("names").map(|v| labels(&v)).unwrap_or_default(),
+        role: fields.get("role").map(|v| only(&v, &word::ROLES)),
+        purpose: fields.get("purpose").and_then(|v| label(&v)),
+        functions: fields
+            .get("functions")
+            .map(|v| labels(&v))
+            .unwrap_or_default(),
+        industries: fields
+            .get("industries")
+            .map(|v| labels(&v))
+            .unwrap_or_default(),
+        countries: fields
+            .get("countries")
+            .map(|v| countries(&v))
+            .unwrap_or_default(),
+        channels: fields.get("channels").map(|v| channels(&v)),
+    };
+    fields.close();
+    buyer
+}
+
+/// `suppress = ["list.csv", { path = "…", date = 2026-11-20, owner = "vendor" }]`.
+fn suppression(fields: &Fields<'_, '_>, file: &str) -> Vec<Suppression> {
+    let Some(lists) = fields.get("suppress").and_then(|v| v.array()) else {
+        return Vec::new();
+    };
+    let read = |v: &Value<'_, '_>| {
+        if !v.is_table() {
+            return Some(Suppression::new(beside(file, v.str()?)));
+        }
+        let entry = v.table()?;
+        let mut list = Suppression::new(beside(file, entry.need("path")?.str()?));
+        list.date = dated(entry.get("date"));
+        if let Some(owner) = entry.get("owner") {
+            list.owner = only(&owner, &word::OWNERS);
+        }
+        entry.close();
+        Some(list)
+    };
+    lists.iter().filter_map(read).collect()
+}
+
+/// A fact of block 3 that the buyer took from prose.
+fn answer(entry: Fields<'_, '_>, reader: &Reader<'_>, draft: &mut Option<Draft>) -> Option<Answer> {
+    let fact = entry.need("fact");
+    let value = entry.need("value");
+    let document = entry.get("document").and_then(|v| reader.document(&v));
+    let page = entry.get("page").and_then(|v| page(&v));
+    if let Some(by) = entry.need("by") {
+        id(&by);
+    }
+    entry.close();
+    let (fact, value) = (fact?, value?);
+    let draft = draft.get_or_insert_default();
+    let grade = reader.grade(document.as_ref());
+    let (fact, source) = apply(&fact, &value, &document, reader, draft)?;
+    Some(Answer {
+        fact,
+        source,
+        document,
+        page,
+        grade,
+    })
+}
+
+/// Puts the value where the address points. The fact and its source, or none and an error.
+fn apply(
+    fact: &Value<'_, '_>,
+    value: &Value<'_, '_>,
+    document: &Option<Label>,
+    reader: &Reader<'_>,
+    draft: &mut Draft,
+) -> Option<(String, Option<Label>)> {
+    let text = fact.str()?;
+    let (name, source) = match text.split_once('@') {
+        Some((name, id)) => (name, Some(entry_of(fact, id, draft)?)),
+        None => (text, None),
+    };
+    let label = source.map(|at| draft.declaration.sources[at].id.clone());
+    if let Some(check) = find(reader.catalogue, name.trim_start_matches("gdpr.facts.")) {
+        let mut stated = reader.stated(check, value)?;
+        if document.is_some() {
+            stated.document = document.clone();
+            stated.grade = reader.grade(document.as_ref());
+        }
+        match source {
+            Some(at) => draft.declaration.sources[at].facts.push(stated),
+            None => draft.declaration.facts.push(stated),
+        }
+        return Some((check.id.to_owned(), label));
+    }
+    let known = match source {
+        Some(at) => reader.entry(&mut draft.declaration.sources[at], name, value),
+        None => {
+            let path = name.strip_prefix("gdpr.").unwrap_or_default();
+            let (section, key) = match path.split_once('.') {
+                Some((section, key)) => (section, Some(key)),
+                None => (path, None),
+            };
+            reader.fact(draft, section, key, value)
+        }
+    };
+    if known {
+        return Some((name.to_owned(), label));
+    }
+    let mut error = fact.tree().build(
+        &code::DOSSIER_FACT,
+        text!("there is no such fact", "eine solche Angabe gibt es nicht"),
+        fact.span(),
+    );
+    let mut all: Vec<String> = Reader::addresses().collect();
+    all.extend(reader.catalogue.iter().map(|c| c.id.to_owned()));
+    if let Some(near) = nearest(name, all.iter().map(String::as_str)) {
+        error = error.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?"));
+    }
+    fact.tree().report(error);
+    None
+}
+
+/// A named person read a document and answered a check's question.
+fn review(entry: Fields<'_, '_>, reader: &Reader<'_>, draft: Option<&Draft>) -> Option<Review> {
+    let asked = entry.need("check");
+    let document = entry.need("document").and_then(|v| reader.document(&v));
+    let answer = entry.need("answer");
+    let page = entry.get("page").and_then(|v| page(&v));
+    let by = entry.need("by").and_then(|v| id(&v));
+    let at = entry.need("at").and_then(|v| v.day());
+    entry.close();
+    let asked = asked?;
+    let (name, source) = match asked.str()?.split_once('@') {
+        Some((name, id)) => {
+            let at = entry_of(&asked, id, draft.unwrap_or(&Draft::default()))?;
+            (name, draft.map(|d| d.declaration.sources[at].id.clone()))
+        }
+        None => (asked.str()?, None),
+    };
+    let check = check(&asked, name, reader)?;
+    Some(Review {
+        check: check.id.to_owned(),
+        source,
+        document: document?,
+        answer: reader.bin(check, &answer?, true).to_owned(),
+        page,
+        by: by?,
+        at: at?,
+    })
+}
+
+fn check(at: &Value<'_, '_>, name: &str, reader: &Reader<'_>) -> Option<&'static Check> {
+    let found = find(reader.catalogue, name);
+    if found.is_none() {
+        let mut error = at.tree().build(
+            &code::DOSSIER_CHECK,
+            text!(
+                "there is no such check",
+                "einen solchen Prüfpunkt gibt es nicht"
+            ),
+            at.span(),
+        );
+        if let Some(near) = nearest(name, reader.catalogue.iter().map(|c| c.id)) {
+            error = error.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?"));
+        }
+        at.tree().report(error);
+    }
+    found
+}
+
+/// Position of the source entry that the vendor calls `id`.
+fn entry_of(at: &Value<'_, '_>, id: &str, draft: &Draft) -> Option<usize> {
+    let found = draft.sources.get(id).copied();
+    if found.is_none() {
+        at.error(
+            &code::DOSSIER_REFERENCE,
+            text!(
+                "the source register has no entry of this id",
+                "das Quellenverzeichnis hat keinen Eintrag dieser Kennung"
+            ),
+        );
+    }
+    found
+}
+
+/// A segment of the resource's name in the statement: `[a-z0-9._-]+` (attestation.md §1).
+fn slug(v: &Value<'_, '_>) -> Option<Label> {
+    let text = v.str()?;
+    let plain = text
+        .bytes()
+        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"._-".contains(&b));
+    let found = Label::new(text).filter(|_| plain);
+    if found.is_none() {
+        v.wrong(
+            "a short name of `a-z`, `0-9`, `.`, `_`, `-`",
+            "ein kurzer Name aus `a-z`, `0-9`, `.`, `_`, `-`",
+        );
+    }
+    found
+}
+
+/// Who answered: a name from the trust file or a function; the record is no place for names of persons.
+fn id(v: &Value<'_, '_>) -> Option<Label> {
+    let text = v.str()?;
+    let found = Label::id(text, 0);
+    if found.as_str() != text {
+        v.wrong(
+            "a function or a name of the trust file, of `a-z`, `0-9`, `.`, `_`, `-`",
+            "eine Funktion oder ein Name der Vertrauensdatei, aus `a-z`, `0-9`, `.`, `_`, `-`",
+        );
+        return None;
+    }
+    Some(found)
+}
+
+fn page(v: &Value<'_, '_>) -> Option<Label> {
+    let text = v.str()?;
+    let plain = |c: char| c.is_ascii_digit() || "-–, ivxlcIVXLCA".contains(c);
+    let found = Label::new(text).filter(|_| text.len() <= 20 && text.chars().all(plain));
+    if found.is_none() {
+        v.wrong(
+            "a page like `12` or `3-9`",
+            "eine Seite wie `12` oder `3-9`",
+        );
+    }
+    found
+}
+
+fn label(v: &Value<'_, '_>) -> Option<Label> {
+    let found = Label::new(v.str()?);
+    if found.is_none() {
+        v.wrong(
+            "one line of at most 120 characters without an address",
+            "eine Zeile von höchstens 120 Zeichen ohne Adresse",
+        );
+    }
+    found
+}
+
+fn labels(v: &Value<'_, '_>) -> Vec<Label> {
+    let all = texts(v);
+    let found: Vec<Label> = all.iter().filter_map(|t| Label::new(t)).collect();
+    if found.len() != all.len() {
+        v.wrong(
+            "lines of at most 120 characters without an address",
+            "Zeilen von höchstens 120 Zeichen ohne Adresse",
+        );
+    }
+    found
+}
+
+fn nonce(v: &Value<'_, '_>) -> Option<Nonce> {
+    let found = crate::base::digest::Sha256::parse(v.str()?);
+    if found.is_none() {
+        v.wrong("64 hexadecimal digits", "64 Hexadezimalziffern");
+    }
+    found.map(|d| Nonce(d.0))
+}

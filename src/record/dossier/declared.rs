@@ -1,0 +1,779 @@
+//! The vendor's declaration: block 3 whole, of block 1 what is compared with the file, block 2 accepted and left aside.
+//!
+//! A claim cannot break a run: impossible values are illegible and unknown keys warnings. The same readers take the
+//! buyer's answers, whose file is strict; so there is one place that knows what a fact looks like.
+
+use std::collections::HashMap;
+
+use super::shelf::{Named, Shelf, beside, stays};
+use super::word;
+use super::{
+    ConsentText, Controller, Dated, Declaration, Declared, Dnc, Fact, FileDigest, Grade, Notice,
+    Package, Period, Resource, Source, SourceNotice, Word,
+};
+use crate::base::code::Code;
+use crate::base::code::dossier as code;
+use crate::base::digest::Sha256;
+use crate::base::error::{Error, nearest};
+use crate::base::label::Label;
+use crate::base::lang::Text;
+use crate::base::tree::{Fields, Value};
+use crate::record::channel::Channel;
+use crate::record::check::{Check, find};
+use crate::record::column::Column;
+use crate::text;
+
+/// The sections of `[gdpr]` that are single tables, with their keys. A fact is addressed `gdpr.<section>.<key>`.
+const SECTIONS: [(&str, &[&str]); 7] = [
+    (
+        "legitimate-interest",
+        &[
+            "holder",
+            "statement",
+            "status",
+            "assessment",
+            "assessed-at",
+            "covers-sale",
+        ],
+    ),
+    (
+        "notice",
+        &[
+            "kind",
+            "channel",
+            "first-sent",
+            "last-sent",
+            "share-notified",
+            "text",
+            "log",
+            "recipients-named",
+        ],
+    ),
+    (
+        "consent",
+        &[
+            "used",
+            "profile",
+            "records",
+            "texts",
+            "channels",
+            "recipients",
+            "withdrawal-url",
+        ],
+    ),
+    (
+        "objections",
+        &["suppression-applied-at", "rows-removed", "feed"],
+    ),
+    ("retention", &["vendor-deletes-after", "buyer-deletes-by"]),
+    (
+        "transfers",
+        &["outside-eea", "countries", "tool", "document"],
+    ),
+    ("special-categories", &["present"]),
+];
+
+/// The keys of `[gdpr]` that stand alone.
+const ALONE: [&str; 11] = [
+    "vocabulary",
+    "purposes",
+    "legal-basis",
+    "countries",
+    "channels",
+    "recipients",
+    "address-kinds",
+    "controllers",
+    "suppliers",
+    "sources",
+    "dnc",
+];
+
+/// The keys of a source entry, besides checks.
+const ENTRY: [&str; 15] = [
+    "id",
+    "matches",
+    "source-type",
+    "dpv",
+    "method",
+    "publicly-accessible",
+    "countries",
+    "collected",
+    "legal-basis",
+    "supplier",
+    "assessment",
+    "notice",
+    "licence",
+    "terms",
+    "note",
+];
+
+/// Bins that are grades of evidence: they are worked out, nobody can state them.
+const GRADES: [&str; 4] = ["declared", "documented", "reviewed", "recorded"];
+
+/// What readers need beside the text.
+pub struct Reader<'a> {
+    pub shelf: &'a Shelf,
+    pub catalogue: &'a [&'static Check],
+    /// The buyer's dossier, whose paths stand beside it; none for the vendor's declaration.
+    pub dossier: Option<&'a str>,
+}
+
+/// A declaration being filled, with the vendor's own ids of its sources.
+#[derive(Default)]
+pub struct Draft {
+    pub declaration: Declaration,
+    pub sources: HashMap<String, usize>,
+}
+
+/// `[[gdpr.documents]]`, before anything else is read.
+pub fn documents(root: &Fields<'_, '_>, file: &str) -> Vec<Named> {
+    let gdpr = root.get("gdpr").filter(Value::is_table);
+    let Some(entries) = gdpr
+        .and_then(|g| g.table())
+        .and_then(|g| g.get("documents"))
+        .and_then(|d| d.tables())
+    else {
+        return Vec::new();
+    };
+    entries
+        .into_iter()
+        .map(|entry| {
+            let kinds = entry.get("kinds").or_else(|| entry.need("kind"));
+            let kinds = kinds.map(|v| words(&v, &word::KINDS)).unwrap_or_default();
+            let path = entry.get("path").and_then(|v| {
+                let path = v.str()?;
+                if !stays(path) {
+                    v.wrong(
+                        "a path beside the declaration",
+                        "ein Pfad neben der Erklärung",
+                    );
+                    return None;
+                }
+                Some(beside(file, path))
+            });
+            let date = match entry.get("date") {
+                None => Dated::Undated,
+                Some(v) => v.day().map_or(Dated::Illegible, Dated::On),
+            };
+            let named = Named {
+                id: entry.need("id").and_then(|v| v.str()).map(str::to_owned),
+                path,
+                kinds,
+                date,
+                dated_by: (date != Dated::Undated).then_some(Word::from("vendor")),
+                expires: entry.get("expires").and_then(|v| v.day()),
+                digests: entry
+                    .get("sha256")
+                    .map(|v| digest(&v))
+                    .into_iter()
+                    .collect(),
+                seen: Word::from("copy"),
+            };
+            entry.close();
+            named
+        })
+        .collect()
+}
+
+/// Reads everything but the documents.
+pub fn read(root: Fields<'_, '_>, text: &str, reader: &Reader<'_>) -> Draft {
+    let mut draft = Draft::default();
+    draft.declaration.sha256 = Some(Sha256::of(text.as_bytes()));
+    if let Some(v) = root.need("beleg-declaration") {
+        if v.str().is_some_and(|s| s != "1") {
+            v.error(
+                &code::DECLARATION_VERSION,
+                text!(
+                    "the declaration is of a version that is not known here",
+                    "die Erklärung hat eine hier unbekannte Fassung"
+                ),
+            );
+        }
+    }
+    root.get("declared-by");
+    draft.declaration.declared_at = root.get("declared-at").and_then(|v| v.day());
+    draft.declaration.package = root.get("package").and_then(|v| package(&v));
+    root.get("provenance");
+    if let Some(gdpr) = root.get("gdpr").and_then(|v| v.table()) {
+        for key in ALONE {
+            if let Some(v) = gdpr.get(key) {
+                reader.fact(&mut draft, key, None, &v);
+            }
+        }
+        for (section, keys) in SECTIONS {
+            let Some(fields) = gdpr.get(section).and_then(|v| v.table()) else {
+                continue;
+            };
+            for key in keys {
+                if let Some(v) = fields.get(key) {
+                    reader.fact(&mut draft, section, Some(key), &v);
+                }
+            }
+            fields.close();
+        }
+        gdpr.get("documents");
+        if let Some(facts) = gdpr.get("facts").and_then(|v| v.table()) {
+            for (key, v) in facts.entries() {
+                match find(reader.catalogue, key.text) {
+                    Some(check) => draft.declaration.facts.extend(reader.stated(check, &v)),
+                    None => reader.unknown(&v, key.text),
+                }
+            }
+        }
+        gdpr.close();
+    }
+    root.close();
+    draft
+}
+
+impl Reader<'_> {
+    /// Reads one fact of block 3 into the declaration. `section` stands alone, or is a table with `key` in it. False if
+    /// there is no such fact.
+    pub fn fact(
+        &self,
+        draft: &mut Draft,
+        section: &str,
+        key: Option<&str>,
+        v: &Value<'_, '_>,
+    ) -> bool {
+        let d = &mut draft.declaration;
+        match (section, key.unwrap_or_default()) {
+            ("vocabulary" | "purposes", "") => {}
+            ("legal-basis", "") => d.legal_basis = bases(v),
+            ("countries", "") => d.countries = countries(v),
+            ("channels", "") => d.channels = channels(v),
+            ("recipients", "") => d.recipients = texts(v),
+            ("address-kinds", "") => d.address_kinds = words(v, &word::ADDRESS_KINDS),
+            ("controllers", "") => {
+                for party in v.tables().unwrap_or_default() {
+                    d.controllers.push(self.party(party));
+                }
+            }
+            ("suppliers", "") => {
+                for party in v.tables().unwrap_or_default() {
+                    d.suppliers.push(self.party(party));
+                }
+            }
+            ("sources", "") => {
+                d.register = true;
+                for entry in v.tables().unwrap_or_default() {
+                    self.source(draft, entry);
+                }
+            }
+            ("dnc", "") => {
+                for entry in v.tables().unwrap_or_default() {
+                    d.dnc.push(self.dnc(entry));
+                }
+            }
+            ("legitimate-interest", "assessment") => {
+                d.assessment_said = true;
+                d.assessment = self.document(v);
+            }
+            ("legitimate-interest", "assessed-at") => d.assessment_said |= v.day().is_some(),
+            ("legitimate-interest", "covers-sale") => {
+                v.bool();
+            }
+            ("legitimate-interest", "holder" | "statement" | "status") => {
+                v.str();
+            }
+            ("notice", "kind" | "channel" | "share-notified") => {}
+            ("notice", "first-sent") => notice(d).first_sent = v.day(),
+            ("notice", "last-sent") => notice(d).last_sent = v.day(),
+            ("notice", "text") => notice(d).text = self.document(v),
+            ("notice", "log") => notice(d).log = self.document(v),
+            ("notice", "recipients-named") => notice(d).recipients_named = v.bool(),
+            ("consent", "used") => d.consent.get_or_insert_default().used = v.bool(),
+            ("consent", "texts") => {
+                let texts = v.tables().unwrap_or_default();
+                let texts = texts
+                    .into_iter()
+                    .enumerate()
+                    .map(|(i, t)| self.text(t, i + 1));
+                d.consent.get_or_insert_default().texts.extend(texts);
+            }
+            ("consent", "profile" | "records" | "channels" | "recipients" | "withdrawal-url") => {}
+            ("objections", "suppression-applied-at") => d.objections_applied_at = v.day(),
+            ("objections", "rows-removed" | "feed") => {}
+            ("retention", "vendor-deletes-after") => d.vendor_deletes_after = period(v),
+            ("retention", "buyer-deletes-by") => d.buyer_deletes_by = v.day(),
+            ("transfers", "outside-eea") => d.outside_eea = v.bool(),
+            ("transfers", "countries" | "tool" | "document") => {}
+            ("special-categories", "present") => d.special_categories = v.bool(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Every address of a fact that [`Reader::fact`] knows.
+    pub fn addresses() -> impl Iterator<Item = String> {
+        let alone = ALONE.iter().map(|k| format!("gdpr.{k}"));
+        let keyed = SECTIONS
+            .iter()
+            .flat_map(|(s, keys)| keys.iter().map(move |k| format!("gdpr.{s}.{k}")));
+        alone.chain(keyed)
+    }
+
+    /// A field of a source entry that an answer may give. False if there is no such field.
+    pub fn entry(&self, source: &mut Source, key: &str, v: &Value<'_, '_>) -> bool {
+        match key {
+            "source-type" => source.source_type = Some(only(v, &word::SOURCE_TYPES)),
+            "method" => source.method = Some(only(v, &word::METHODS)),
+            "publicly-accessible" => source.publicly_accessible = v.bool(),
+            "countries" => source.countries = countries(v),
+            "collected" => {
+                if let Some(c) = v.table() {
+                    source.first = c.get("first").and_then(|v| v.day());
+                    source.last = c.get("last").and_then(|v| v.day());
+                    c.close();
+                }
+            }
+            "legal-basis" => {
+                source.legal_basis = match bases(v)[..] {
+                    [one] => Some(one),
+                    _ => Some(Word::ILLEGIBLE),
+                };
+            }
+            "assessment" => source.assessment = self.document(v),
+            "notice" => source.notice = self.source_notice(v),
+            "dpv" => {
+                let term = v.str().unwrap_or_default();
+                source.members_only = term.ends_with("NonPublicDataSource");
+            }
+            "supplier" | "licence" | "terms" | "note" => {}
+            _ => return false,
+        }
+        true
+    }
+
+    /// A fact under a check's name: `"bin"` or `{ is = "bin", document = "id" }`.
+    pub fn stated(&self, check: &'static Check, v: &Value<'_, '_>) -> Option<Fact> {
+        let (is, document) = if v.is_table() {
+            let fields = v.table()?;
+            let is = fields.need("is").map(|v| self.bin(check, &v, false));
+            let document = fields.get("document").and_then(|v| self.document(&v));
+            fields.close();
+            (is?, document)
+        } else {
+            (self.bin(check, v, false), None)
+        };
+        Some(Fact {
+            check: check.id.to_owned(),
+            is: is.to_owned(),
+            grade: self.grade(document.as_ref()),
+            document,
+        })
+    }
+
+    /// A bin of the check that somebody may state; else illegible, and a slip. Whoever reviewed a document may say so.
+    pub fn bin(&self, check: &'static Check, v: &Value<'_, '_>, review: bool) -> &'static str {
+        let open = |b: &&&'static str| {
+            !matches!(**b, "illegible" | "blank")
+                && (!GRADES.contains(*b) || (review && **b == "reviewed"))
+        };
+        let bins: Vec<&'static str> = check.bins.iter().filter(open).copied().collect();
+        let Some(text) = v.str() else {
+            return "illegible";
+        };
+        if let Some(bin) = bins.iter().find(|b| **b == text) {
+            return bin;
+        }
+        let name = v.path();
+        let id = check.id;
+        let message = text!(
+            "`{name}` is no answer to `{id}`",
+            "`{name}` ist keine Antwort auf `{id}`"
+        );
+        let all = bins.join("`, `");
+        let help = match nearest(text, bins.iter().copied()) {
+            Some(near) => text!("did you mean `{near}`?", "meinten Sie `{near}`?"),
+            None => text!("one of `{all}`", "eines von `{all}`"),
+        };
+        self.slip(
+            v,
+            &code::DECLARATION_VALUE,
+            &code::DOSSIER_ANSWER,
+            message,
+            Some(help),
+        );
+        "illegible"
+    }
+
+    /// The document that a text names: by the vendor's id, in the dossier also by its path.
+    pub fn document(&self, v: &Value<'_, '_>) -> Option<Label> {
+        let name = v.str()?;
+        let at_path = self
+            .dossier
+            .and_then(|file| self.shelf.by_path(&beside(file, name)));
+        if let Some(found) = at_path.or_else(|| self.shelf.by_id(name)) {
+            return Some(found.id.clone());
+        }
+        let name = v.path();
+        let message = text!(
+            "`{name}` names no document that is listed",
+            "`{name}` nennt keine aufgeführte Unterlage"
+        );
+        self.slip(
+            v,
+            &code::DECLARATION_REFERENCE,
+            &code::DOSSIER_REFERENCE,
+            message,
+            None,
+        );
+        None
+    }
+
+    /// How well something is known that a document is said to show.
+    pub fn grade(&self, document: Option<&Label>) -> Grade {
+        match document {
+            Some(d) if self.shelf.at_hand(d) => Grade::Documented,
+            _ => Grade::Declared,
+        }
+    }
+
+    fn slip(
+        &self,
+        v: &Value<'_, '_>,
+        vendor: &'static Code,
+        buyer: &'static Code,
+        message: Text,
+        help: Option<Text>,
+    ) {
+        let code = if self.dossier.is_some() {
+            buyer
+        } else {
+            vendor
+        };
+        let mut error: Error = v.tree().build(code, message, v.span());
+        if let Some(help) = help {
+            error = error.help(help);
+        }
+        v.tree().slip(error);
+    }
+
+    /// A key under which a fact could stand, but no check of this name exists.
+    fn unknown(&self, v: &Value<'_, '_>, key: &str) {
+        let mut error = v.tree().build(
+            &code::DECLARATION_FIELD,
+            text!(
+                "no check of this name: the fact is left aside",
+                "kein Prüfpunkt dieses Namens: die Angabe bleibt beiseite"
+            ),
+            v.span(),
+        );
+        if let Some(near) = nearest(key, self.catalogue.iter().map(|c| c.id)) {
+            error = error.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?"));
+        }
+        v.tree().slip(error);
+    }
+
+    fn source(&self, draft: &mut Draft, entry: Fields<'_, '_>) {
+        let position = draft.declaration.sources.len() + 1;
+        let id = entry.need("id").and_then(|v| v.str());
+        let label = match id {
+            Some(id) if !draft.sources.contains_key(id) => {
+                draft.sources.insert(id.to_owned(), position - 1);
+                Label::id(id, position)
+            }
+            _ => Label::position(position),
+        };
+        let mut source = Source::new(label);
+        source.matches = match entry.get("matches") {
+            Some(v) => texts(&v),
+            // an entry that names no value is known in the column by its id
+            None => id.map(str::to_owned).into_iter().collect(),
+        };
+        for key in ENTRY {
+            if let Some(v) = entry.get(key) {
+                self.entry(&mut source, key, &v);
+            }
+        }
+        for check in self.catalogue {
+            if ENTRY.contains(&check.id) {
+                continue;
+            }
+            if let Some(v) = entry.get(check.id) {
+                source.facts.extend(self.stated(check, &v));
+            }
+        }
+        entry.close();
+        draft.declaration.sources.push(source);
+    }
+
+    fn source_notice(&self, v: &Value<'_, '_>) -> Option<SourceNotice> {
+        let fields = v.table()?;
+        let within = fields.get("within").and_then(|v| period(&v));
+        let log = fields.get("log").and_then(|v| self.document(&v));
+        fields.get("share");
+        fields.close();
+        Some(SourceNotice {
+            in_time: within.is_some_and(Period::within_a_month),
+            log,
+        })
+    }
+
+    fn party(&self, fields: Fields<'_, '_>) -> Controller {
+        for known in [
+            "legal-name",
+            "address",
+            "register-number",
+            "contact",
+            "dpo",
+            "art27-representative",
+            "delivered-at",
+            "rows",
+            "named-recipients",
+        ] {
+            fields.get(known);
+        }
+        let party = Controller {
+            role: fields.get("role").map(|v| only(&v, &word::ROLES)),
+            country: fields.get("country").map(|v| country(&v)),
+            contract: fields.get("contract").and_then(|v| self.document(&v)),
+        };
+        fields.close();
+        party
+    }
+
+    fn dnc(&self, fields: Fields<'_, '_>) -> Dnc {
+        fields.get("register");
+        fields.get("rows-removed");
+        let dnc = Dnc {
+            country: fields.get("country").map(|v| country(&v)),
+            screened_at: fields.get("screened-at").and_then(|v| v.day()),
+            rows_screened: fields.get("rows-screened").and_then(|v| v.uint()),
+            log: fields.get("log").and_then(|v| self.document(&v)),
+        };
+        fields.close();
+        dnc
+    }
+
+    fn text(&self, fields: Fields<'_, '_>, position: usize) -> ConsentText {
+        let id = fields.need("id").and_then(|v| v.str()).unwrap_or_default();
+        fields.get("sha256");
+        let recipients = fields
+            .get("recipients")
+            .map(|v| texts(&v))
+            .unwrap_or_default();
+        let text = ConsentText {
+            id: Label::id(id, position),
+            matches: id.to_owned(),
+            valid_from: fields.get("valid-from").and_then(|v| v.day()),
+            valid_to: fields.get("valid-to").and_then(|v| v.day()),
+            named: recipients.len() as u64,
+            recipients,
+            channels: fields
+                .get("channels")
+                .map(|v| channels(&v))
+                .unwrap_or_default(),
+            document: fields.get("document").and_then(|v| self.document(&v)),
+        };
+        fields.close();
+        text
+    }
+}
+
+fn notice(d: &mut Declaration) -> &mut Notice {
+    d.notice.get_or_insert_default()
+}
+
+/// Block 1. Its standard allows further properties everywhere, so nothing in it is unknown.
+fn package(v: &Value<'_, '_>) -> Option<Package> {
+    let fields = v.table()?;
+    let mut package = Package::default();
+    let resources = fields.get("resources").and_then(|v| v.tables());
+    for (i, resource) in resources.unwrap_or_default().into_iter().enumerate() {
+        let schema = resource
+            .get("schema")
+            .filter(Value::is_table)
+            .and_then(|v| v.table());
+        let headers = schema
+            .and_then(|s| s.get("fields"))
+            .map(|v| v.tables().map(|f| f.iter().map(field).collect::<Vec<_>>()));
+        let number = |name| {
+            resource
+                .get(name)
+                .map(|v| v.uint().map_or(Declared::Illegible, Declared::Is))
+        };
+        package.resources.push(Resource {
+            bytes: number("bytes"),
+            digest: resource.get("hash").map(|v| hash(&v)),
+            rows: number("rows"),
+            columns: headers.as_ref().map(|h| match h {
+                Some(h) => Declared::Is(h.len() as u64),
+                None => Declared::Illegible,
+            }),
+        });
+        if i == 0 {
+            package.fields = headers.flatten().unwrap_or_default();
+        }
+    }
+    Some(package)
+}
+
+/// A header and the column that `rdfType` names; a field without one is declared as not mapped.
+fn field(fields: &Fields<'_, '_>) -> (String, Option<Column>) {
+    let name = fields.get("name").and_then(|v| v.str()).unwrap_or_default();
+    let column = fields.get("rdfType").and_then(|v| {
+        let found = Column::find(v.str()?.strip_prefix("urn:beleg:field:")?);
+        if found.is_none() {
+            v.wrong("the name of a column", "der Name einer Spalte");
+        }
+        found
+    });
+    (name.to_owned(), column)
+}
+
+/// `sha256:<hex>`; other algorithms are named the same way, and bare digits are MD5 (Data Package v2).
+fn hash(v: &Value<'_, '_>) -> Declared<FileDigest> {
+    let Some(text) = v.str() else {
+        return Declared::Illegible;
+    };
+    let text = text.trim().to_ascii_lowercase();
+    let other = |hex: &str| hex.len() >= 32 && hex.bytes().all(|b| b.is_ascii_hexdigit());
+    let found = match text.split_once(':') {
+        Some(("sha256", hex)) => Sha256::parse(hex).map(FileDigest::Sha256),
+        Some((_, hex)) => other(hex).then_some(FileDigest::Other),
+        None => other(&text).then_some(FileDigest::Other),
+    };
+    if found.is_none() {
+        v.wrong("a digest like `sha256:…`", "ein Digest wie `sha256:…`");
+    }
+    found.map_or(Declared::Illegible, Declared::Is)
+}
+
+/// A SHA-256 of a document, with or without its prefix.
+pub fn digest(v: &Value<'_, '_>) -> Declared<Sha256> {
+    let found = v.str().and_then(|s| {
+        let s = s.trim().to_ascii_lowercase();
+        Sha256::parse(s.strip_prefix("sha256:").unwrap_or(&s))
+    });
+    if found.is_none() && v.is_str() {
+        v.wrong("64 hexadecimal digits", "64 Hexadezimalziffern");
+    }
+    found.map_or(Declared::Illegible, Declared::Is)
+}
+
+fn period(v: &Value<'_, '_>) -> Option<Period> {
+    let found = v.str().and_then(Period::parse);
+    if found.is_none() && v.is_str() {
+        v.wrong("a length of time like `P24M`", "eine Dauer wie `P24M`");
+    }
+    found
+}
+
+/// A text, or a list of texts.
+pub fn texts(v: &Value<'_, '_>) -> Vec<String> {
+    if v.is_str() {
+        return v.str().map(str::to_owned).into_iter().collect();
+    }
+    v.strings()
+        .unwrap_or_default()
+        .into_iter()
+        .map(|(s, _)| s.to_owned())
+        .collect()
+}
+
+/// The members of a list, or the one value that stands in its place.
+fn members<'t, 's>(v: &Value<'t, 's>) -> Option<Vec<Value<'t, 's>>> {
+    if v.is_str() {
+        Some(vec![v.clone()])
+    } else {
+        v.array()
+    }
+}
+
+/// One word of a list.
+pub fn only(v: &Value<'_, '_>, list: &[&'static str]) -> Word {
+    v.one_of(list)
+        .map_or(Word::ILLEGIBLE, |w| Word::of(list, w))
+}
+
+/// Words of a list; what is none is illegible, and so is something that is no list at all.
+pub fn words(v: &Value<'_, '_>, list: &[&'static str]) -> Vec<Word> {
+    match members(v) {
+        Some(all) => all.iter().map(|v| only(v, list)).collect(),
+        None => vec![Word::ILLEGIBLE],
+    }
+}
+
+/// Countries by their ISO 3166-1 code; `UK` and `EL` are what the Union calls `GB` and `GR`.
+pub fn countries(v: &Value<'_, '_>) -> Vec<Word> {
+    match members(v) {
+        Some(all) => all.iter().map(country).collect(),
+        None => vec![Word::ILLEGIBLE],
+    }
+}
+
+pub fn country(v: &Value<'_, '_>) -> Word {
+    let Some(text) = v.str() else {
+        return Word::ILLEGIBLE;
+    };
+    let code = match text.trim().to_ascii_uppercase().as_str() {
+        "UK" => Word::from("GB"),
+        "EL" => Word::from("GR"),
+        code => Word::of(&word::COUNTRIES, code),
+    };
+    if code.is_illegible() {
+        v.wrong(
+            "an ISO 3166-1 code like `DE`",
+            "ein ISO-3166-1-Code wie `DE`",
+        );
+    }
+    code
+}
+
+/// Channels; what is none is left out.
+pub fn channels(v: &Value<'_, '_>) -> Vec<Channel> {
+    let names = Channel::ALL.map(Channel::name);
+    let mut all: Vec<Channel> = Vec::new();
+    for v in members(v).unwrap_or_default() {
+        if let Some(channel) = v.one_of(&names).and_then(Channel::find) {
+            if !all.contains(&channel) {
+                all.push(channel);
+            }
+        }
+    }
+    all
+}
+
+/// Lawful bases: DPV terms, whole or abbreviated, or the name that the check `lawful-basis` gives to the basis.
+fn bases(v: &Value<'_, '_>) -> Vec<Word> {
+    let Some(all) = members(v) else {
+        return vec![Word::ILLEGIBLE];
+    };
+    all.iter()
+        .map(|v| {
+            let Some(text) = v.str() else {
+                return Word::ILLEGIBLE;
+            };
+            let term = match text {
+                "consent" => "eu-gdpr:A6-1-a",
+                "contract" => "eu-gdpr:A6-1-b",
+                "legal-obligation" => "eu-gdpr:A6-1-c",
+                "vital-interests" => "eu-gdpr:A6-1-d",
+                "public-task" => "eu-gdpr:A6-1-e",
+                "legitimate-interest" => "eu-gdpr:A6-1-f",
+                term => term,
+            };
+            let short = match term.split_once("/eu/gdpr#") {
+                Some((iri, name)) if iri.starts_with("https://w3id.org/dpv/") => {
+                    format!("eu-gdpr:{name}")
+                }
+                _ => term.to_owned(),
+            };
+            let word = Word::of(&word::BASES, &short);
+            if word.is_illegible() {
+                v.one_of(&word::BASES);
+            }
+            word
+        })
+        .collect()
+}
+
+/// A day in the buyer's files, where something else is an error already recorded.
+pub fn dated(v: Option<Value<'_, '_>>) -> Dated {
+    match v {
+        None => Dated::Undated,
+        Some(v) => v.day().map_or(Dated::Illegible, Dated::On),
+    }
+}
