@@ -76,6 +76,14 @@ impl Error {
         self
     }
 
+    /// What stands under the mark of an excerpt, if there is one.
+    pub fn label(mut self, text: Text) -> Self {
+        if let Some(e) = &mut self.excerpt {
+            e.label = text;
+        }
+        self
+    }
+
     pub fn found(mut self, text: Text) -> Self {
         self.found.push(text);
         self

@@ -35,6 +35,8 @@ pub struct Tree<'s> {
     /// Whether unknown keys and impossible values are errors (the user's own files) or warnings (the vendor's).
     strict: bool,
     root: Spanned<DeTable<'s>>,
+    /// Byte offsets at which lines begin.
+    lines: Vec<usize>,
     errors: RefCell<Vec<Error>>,
     warnings: RefCell<Vec<Error>>,
 }
@@ -56,6 +58,14 @@ impl<'s> Tree<'s> {
             quotes,
             strict,
             root,
+            lines: std::iter::once(0)
+                .chain(
+                    text.bytes()
+                        .enumerate()
+                        .filter(|(_, b)| *b == b'\n')
+                        .map(|(i, _)| i + 1),
+                )
+                .collect(),
             errors: RefCell::default(),
             warnings: RefCell::default(),
         };
@@ -90,12 +100,9 @@ impl<'s> Tree<'s> {
     /// Line and column (from 1, in characters) of a byte offset.
     pub fn place(&self, at: usize) -> Place {
         let at = at.min(self.text.len());
+        let line = self.lines.partition_point(|start| *start <= at) as u64;
+        let start = self.lines[line as usize - 1];
         let before = &self.text.as_bytes()[..at];
-        let line = before.iter().filter(|b| **b == b'\n').count() as u64 + 1;
-        let start = before
-            .iter()
-            .rposition(|b| *b == b'\n')
-            .map_or(0, |i| i + 1);
         let column = String::from_utf8_lossy(&before[start..]).chars().count() as u64 + 1;
         Place {
             file: self.file.clone(),
@@ -247,6 +254,14 @@ impl<'t, 's> Fields<'t, 's> {
 
     /// Reports every key that was not asked for, with the nearest of those that were.
     pub fn close(self) {
+        self.close_as(Text {
+            en: String::new(),
+            de: String::new(),
+        });
+    }
+
+    /// The same; `what` stands under the marked key where the file may be quoted: "no field of a clause".
+    pub fn close_as(self, what: Text) {
         let seen = self.seen.into_inner();
         for (key, _) in self.table.iter() {
             let wrong: &str = key.get_ref();
@@ -263,7 +278,8 @@ impl<'t, 's> Fields<'t, 's> {
             };
             let mut error = self
                 .tree
-                .build(self.tree.codes.unknown, message, key.span());
+                .build(self.tree.codes.unknown, message, key.span())
+                .label(what.clone());
             if let Some(near) = nearest(wrong, seen.iter().copied()) {
                 error = error.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?"));
             }

@@ -59,6 +59,23 @@ pub struct Group {
 /// The group of everything that no group names.
 pub const UNCLEAR: &str = "unclear";
 
+impl Fold {
+    /// The group of a unit whose bins are given by `bin`.
+    pub fn group<'a>(&'a self, bin: &dyn Fn(&str) -> &'a str) -> &'a str {
+        self.first
+            .iter()
+            .find(|x| x.bins.iter().any(|b| b == bin(&x.check)))
+            .map(|x| x.group.as_str())
+            .or_else(|| {
+                self.groups
+                    .iter()
+                    .find(|g| g.bins.iter().any(|b| b == bin(&self.check)))
+                    .map(|g| g.name.as_str())
+            })
+            .unwrap_or(UNCLEAR)
+    }
+}
+
 impl Axis {
     /// The checks that the axis reads.
     pub fn checks(&self) -> Vec<&str> {
@@ -86,18 +103,7 @@ impl Axis {
                     "out"
                 }
             }
-            Self::Fold(f) => f
-                .first
-                .iter()
-                .find(|x| x.bins.iter().any(|b| b == bin(&x.check)))
-                .map(|x| x.group.as_str())
-                .or_else(|| {
-                    f.groups
-                        .iter()
-                        .find(|g| g.bins.iter().any(|b| b == bin(&f.check)))
-                        .map(|g| g.name.as_str())
-                })
-                .unwrap_or(UNCLEAR),
+            Self::Fold(f) => f.group(bin),
             Self::Address { absent, .. } => {
                 let none = absent
                     .iter()

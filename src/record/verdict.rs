@@ -1,10 +1,19 @@
 //! The verdict: findings and words. The only origin of the exit code.
+//!
+//! [`judge()`] makes it from a policy and a census, and from nothing else: [`outcome`] counts what a clause demands,
+//! [`words`] draws the words from the findings and from the compiled tallies.
+
+mod judge;
+pub mod outcome;
+pub mod words;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::channel::Channel;
+
+pub use judge::judge;
 
 pub const SCHEMA: &str = "beleg.verdict/1";
 /// The number of the judging rules. Every released number stays implemented.
@@ -20,6 +29,18 @@ pub enum Word {
     NoObjection,
 }
 
+impl Word {
+    /// As it stands in records and reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Rejected => "rejected",
+            Self::NotAssessable => "not-assessable",
+            Self::Conditional => "conditional",
+            Self::NoObjection => "no-objection",
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
@@ -28,6 +49,24 @@ pub enum Status {
     Unproven,
     Waived,
     NotApplicable,
+}
+
+impl Status {
+    /// As it stands in records and reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Breached => "breached",
+            Self::Unproven => "unproven",
+            Self::Waived => "waived",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+
+    /// Breached or unproven: something is owed.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Breached | Self::Unproven)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,12 +78,35 @@ pub enum Severity {
     Info,
 }
 
+impl Severity {
+    /// As it stands in records and reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Blocker => "blocker",
+            Self::Major => "major",
+            Self::Minor => "minor",
+            Self::Info => "info",
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Block {
     Acquisition,
     Contact,
     Buyer,
+}
+
+impl Block {
+    /// As it stands in records and reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Acquisition => "acquisition",
+            Self::Contact => "contact",
+            Self::Buyer => "buyer",
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,6 +116,18 @@ pub enum Level {
     Guidance,
     Case,
     Default,
+}
+
+impl Level {
+    /// As it stands in records and reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Law => "law",
+            Self::Guidance => "guidance",
+            Self::Case => "case",
+            Self::Default => "default",
+        }
+    }
 }
 
 /// Written as `data/verdict.json`.
@@ -68,15 +142,20 @@ pub struct Verdict {
     pub findings: Vec<Finding>,
 }
 
-/// `accepted + setAside = loaded rows` if hold was measured under this policy; else the three are absent.
+/// `accepted + setAside = loaded rows` if hold was measured under this policy; else the counts are absent and the word
+/// rests on what was measured.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Acquisition {
     pub verdict: Word,
-    pub accepted: u64,
-    pub set_aside: u64,
-    pub set_aside_bad: u64,
-    pub set_aside_unproven: u64,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub accepted: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub set_aside: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub set_aside_bad: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub set_aside_unproven: Option<u64>,
     /// Clauses of the block per status; sums to its clauses.
     pub findings: BTreeMap<Status, u64>,
 }
@@ -123,7 +202,29 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub grade: Option<String>,
     pub withhold: Vec<String>,
-    /// Why it is unproven although nothing was counted: `not-measured`, `no-units`.
+    /// Why it is unproven although nothing was counted: `not-measured` (the census was not asked this), `no-units` (no
+    /// rows, no declaration).
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub reason: Option<String>,
+}
+
+impl Verdict {
+    /// The exit code of a run that judged: the worse of both blocks in the order rejected (1), not assessable (3), the
+    /// rest (0); `conditional` is 1 on request.
+    pub fn exit(&self, fail_on_conditional: bool) -> u8 {
+        let words = [self.acquisition.verdict, self.contact.verdict];
+        let failed =
+            |w: &Word| *w == Word::Rejected || fail_on_conditional && *w == Word::Conditional;
+        if words.iter().any(failed) {
+            1
+        } else if words.contains(&Word::NotAssessable) {
+            3
+        } else {
+            0
+        }
+    }
+
+    pub fn finding(&self, code: &str) -> Option<&Finding> {
+        self.findings.iter().find(|f| f.code == code)
+    }
 }

@@ -1,0 +1,616 @@
+//! What a policy must satisfy beyond its form: nothing in it may fail to bite, and nothing may fail open.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::catalogue::{HOLD, matrix_channel};
+use super::parse::{At, Bins, Condition, Draft, Whole};
+use super::{Bound, Catalogue, Policy, Target};
+use crate::base::code::Code;
+use crate::base::code::policy as codes;
+use crate::base::error::{nearest, printable};
+use crate::base::lang::Text;
+use crate::base::tree::Tree;
+use crate::record::census::CheckRef;
+use crate::record::check::Scope;
+use crate::record::matrix::{MAILBOXES, SUBSCRIBERS, Value};
+use crate::record::verdict::{Block, Severity};
+use crate::text;
+
+/// Slots that a clause chooses, not facts that somebody could leave out.
+const SELECTORS: [&str; 2] = ["document-kind", "buyer-item"];
+/// `[absent]`: an empty cell says that there is none.
+const MEANS_NONE: &str = "means-none";
+/// How many combinations a clause may ask for.
+const LARGEST: u64 = 100_000;
+
+pub struct Lint<'a, 's> {
+    pub tree: &'a Tree<'s>,
+    pub catalogue: &'a Catalogue,
+    pub whole: &'a Whole,
+}
+
+/// `clause PER-02: …`, or the message alone where there is no code.
+fn in_clause(draft: &Draft, message: Text) -> Text {
+    match &draft.code {
+        Some(c) => {
+            let code = printable(&c.text);
+            Text {
+                en: format!("clause {code}: {}", message.en),
+                de: format!("Klausel {code}: {}", message.de),
+            }
+        }
+        None => message,
+    }
+}
+
+impl Lint<'_, '_> {
+    pub fn all(&self) {
+        self.folds();
+        self.address();
+        self.absent();
+        self.matrix();
+        self.names();
+        for draft in &self.whole.clauses {
+            self.placed(draft);
+            self.bounds(draft);
+            self.withhold(draft);
+            self.conditions(draft);
+            self.remedies(draft);
+        }
+    }
+
+    fn error(&self, code: &'static Code, message: Text, span: Range<usize>) {
+        self.tree.error(code, message, span);
+    }
+
+    fn check(&self, name: &At, draft: Option<&Draft>) -> Option<&CheckRef> {
+        let found = self.catalogue.get(&name.text);
+        if found.is_none() {
+            let shown = printable(&name.text);
+            let message = text!("no check `{shown}`", "kein Prüfpunkt `{shown}`");
+            let message = draft.map_or(message.clone(), |d| in_clause(d, message));
+            let mut error = self
+                .tree
+                .build(&codes::NO_SUCH_CHECK, message, name.span.clone())
+                .label(text!("no check", "kein Prüfpunkt"));
+            if let Some(near) = nearest(&name.text, self.catalogue.names()) {
+                error = error.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?"));
+            }
+            self.tree.report(error);
+        }
+        found
+    }
+
+    /// Whether all bins exist and none stands twice.
+    fn bins(&self, check: &CheckRef, bins: &[&At], draft: Option<&Draft>) {
+        let id = &check.id;
+        for (i, bin) in bins.iter().enumerate() {
+            let shown = printable(&bin.text);
+            if !check.bins.contains(&bin.text) {
+                let message = text!(
+                    "no bin `{shown}` in check `{id}`",
+                    "Prüfpunkt `{id}` hat keine Klasse `{shown}`"
+                );
+                let message = draft.map_or(message.clone(), |d| in_clause(d, message));
+                let mut error = self
+                    .tree
+                    .build(&codes::NO_SUCH_BIN, message, bin.span.clone())
+                    .label(text!("no bin of `{id}`", "keine Klasse von `{id}`"));
+                if let Some(near) = nearest(&bin.text, check.bins.iter().map(String::as_str)) {
+                    error = error.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?"));
+                }
+                self.tree.report(error);
+            } else if bins[..i].iter().any(|b| b.text == bin.text) {
+                let message = text!(
+                    "bin `{shown}` is placed twice",
+                    "Klasse `{shown}` ist zweimal eingeordnet"
+                );
+                let message = draft.map_or(message.clone(), |d| in_clause(d, message));
+                self.error(&codes::PLACED_TWICE, message, bin.span.clone());
+            }
+        }
+    }
+
+    fn row_check(&self, name: &At) -> Option<&CheckRef> {
+        let check = self.check(name, None)?;
+        let measured = check.id != HOLD && matrix_channel(&check.id).is_none();
+        if check.scope != Scope::Row || !measured {
+            let id = &check.id;
+            self.error(
+                &codes::CONDITION,
+                text!(
+                    "`{id}` is not a check of rows",
+                    "`{id}` ist kein Prüfpunkt von Zeilen"
+                ),
+                name.span.clone(),
+            );
+            return None;
+        }
+        Some(check)
+    }
+
+    fn folds(&self) {
+        let groups = [SUBSCRIBERS, MAILBOXES];
+        for (fold, names) in self.whole.folds.iter().zip(groups) {
+            let Some(fold) = fold else { continue };
+            if let Some(check) = fold.check.as_ref().and_then(|c| self.row_check(c)) {
+                let all: Vec<&At> = fold.groups.iter().flat_map(|(_, b)| b).collect();
+                self.bins(check, &all, None);
+            }
+            for (check, group, bins) in &fold.first {
+                if let Some(check) = self.row_check(check) {
+                    self.bins(check, &bins.iter().collect::<Vec<_>>(), None);
+                }
+                if !names.contains(&group.text.as_str()) {
+                    let (a, b) = (names[0], names[1]);
+                    self.error(
+                        &codes::VALUE,
+                        text!(
+                            "a group of this fold is `{a}` or `{b}`",
+                            "eine Gruppe dieser Faltung ist `{a}` oder `{b}`"
+                        ),
+                        group.span.clone(),
+                    );
+                }
+            }
+        }
+    }
+
+    fn address(&self) {
+        for (channel, absent) in &self.whole.address {
+            self.row_bins(absent);
+            if absent.iter().all(|c| c.bins.is_empty()) {
+                let name = channel.name();
+                self.error(
+                    &codes::MISSING,
+                    text!(
+                        "no bin says that a row has no address for `{name}`",
+                        "keine Klasse sagt, dass eine Zeile keine Adresse für `{name}` hat"
+                    ),
+                    absent.first().map_or(0..0, |c| c.span.clone()),
+                );
+            }
+        }
+    }
+
+    fn row_bins(&self, absent: &Bins) {
+        for c in absent {
+            if let Some(check) = self.row_check(&c.check) {
+                self.bins(check, &c.bins.iter().collect::<Vec<_>>(), None);
+            }
+        }
+    }
+
+    fn absent(&self) {
+        for (check, answer) in &self.whole.absent {
+            self.check(check, None);
+            if answer.text != MEANS_NONE
+                && self.check(answer, None).is_some()
+                && !self.counted(&answer.text, "blank")
+            {
+                let shown = &answer.text;
+                self.error(
+                    &codes::FAILS_OPEN,
+                    text!(
+                        "no clause counts `blank` of `{shown}` as bad or unproven",
+                        "keine Klausel zählt `blank` von `{shown}` als bad oder unproven"
+                    ),
+                    answer.span.clone(),
+                );
+            }
+        }
+    }
+
+    /// Whether a clause that decides something counts the bin as bad or unproven.
+    fn counted(&self, check: &str, bin: &str) -> bool {
+        self.whole.clauses.iter().any(|c| {
+            c.check.as_ref().is_some_and(|x| x.text == check)
+                && c.severity != Some(Severity::Info)
+                && c.bad.iter().chain(&c.unproven).any(|b| b.text == bin)
+        })
+    }
+
+    fn matrix(&self) {
+        let cells = &self.whole.matrix;
+        for (i, (cell, span)) in cells.iter().enumerate() {
+            let earlier = cells[..i].iter().find(|(other, _)| {
+                other.country == cell.country
+                    && other.channel == cell.channel
+                    && overlap(&other.subscriber, &cell.subscriber)
+                    && overlap(&other.mailbox, &cell.mailbox)
+            });
+            if let Some((other, _)) = earlier {
+                let line = other.line;
+                self.error(
+                    &codes::TWICE,
+                    text!(
+                        "the cell of line {line} covers the same rows",
+                        "die Zelle der Zeile {line} gilt für dieselben Zeilen"
+                    ),
+                    span.clone(),
+                );
+            }
+        }
+    }
+
+    /// Codes of clauses and remedies: form, and once only.
+    fn names(&self) {
+        let mut seen = BTreeMap::new();
+        for c in self.whole.clauses.iter().filter_map(|d| d.code.as_ref()) {
+            let shown = printable(&c.text);
+            if !is_code(&c.text) {
+                self.error(
+                    &codes::CODE_FORM,
+                    text!(
+                        "`{shown}` is not written like a code (PER-02)",
+                        "`{shown}` ist nicht wie ein Code geschrieben (PER-02)"
+                    ),
+                    c.span.clone(),
+                );
+            }
+            if let Some(first) = seen.insert(c.text.as_str(), c.span.start) {
+                let line = self.tree.place(first).line.unwrap_or(1);
+                self.error(
+                    &codes::TWICE,
+                    text!(
+                        "the code {shown} stands in line {line} already",
+                        "den Code {shown} gibt es schon in Zeile {line}"
+                    ),
+                    c.span.clone(),
+                );
+            }
+        }
+        let remedies = &self.whole.remedies;
+        for (i, (r, span)) in remedies.iter().enumerate() {
+            if remedies[..i].iter().any(|(x, _)| x.code == r.code) {
+                let shown = printable(&r.code);
+                self.error(
+                    &codes::TWICE,
+                    text!(
+                        "the remedy `{shown}` stands twice",
+                        "die Abhilfe `{shown}` gibt es zweimal"
+                    ),
+                    span.clone(),
+                );
+            }
+        }
+    }
+
+    /// Each bin of the check stands in exactly one of bad, unproven, good, and at least one counts.
+    fn placed(&self, draft: &Draft) {
+        let Some(check) = draft
+            .check
+            .as_ref()
+            .and_then(|c| self.check(c, Some(draft)))
+        else {
+            return;
+        };
+        if matrix_channel(&check.id).is_some() {
+            let at = draft.check.as_ref().map_or(0..0, |c| c.span.clone());
+            let message = text!(
+                "the matrix is looked up in conditions; it sorts nothing by itself",
+                "die Matrix wird in Bedingungen nachgeschlagen; sie sortiert selbst nichts"
+            );
+            self.error(&codes::CONDITION, in_clause(draft, message), at);
+        }
+        let all: Vec<&At> = draft
+            .bad
+            .iter()
+            .chain(&draft.unproven)
+            .chain(&draft.good)
+            .collect();
+        self.bins(check, &all, Some(draft));
+        let id = &check.id;
+        for bin in &check.bins {
+            if all.iter().any(|b| b.text == *bin) {
+                continue;
+            }
+            let message = text!(
+                "bin `{bin}` is nowhere placed",
+                "Klasse `{bin}` ist nirgends eingeordnet"
+            );
+            let error = self
+                .tree
+                .build(
+                    &codes::NOWHERE_PLACED,
+                    in_clause(draft, message),
+                    draft.span.clone(),
+                )
+                .help(text!(
+                    "each bin of `{id}` stands in one of bad, unproven, good",
+                    "jede Klasse von `{id}` steht in einem von bad, unproven, good"
+                ));
+            self.tree.report(error);
+        }
+        if draft.bad.is_empty() && draft.unproven.is_empty() {
+            let message = text!(
+                "no bin is bad or unproven, so it can never bite",
+                "keine Klasse ist bad oder unproven, sie kann nie greifen"
+            );
+            self.error(
+                &codes::CANNOT_BITE,
+                in_clause(draft, message),
+                draft.span.clone(),
+            );
+        }
+    }
+
+    fn bounds(&self, draft: &Draft) {
+        let single = draft
+            .check
+            .as_ref()
+            .and_then(|c| self.catalogue.get(&c.text))
+            .is_some_and(|c| c.scope == Scope::Delivery);
+        for (name, bound, bins) in [
+            ("max", &draft.max, &draft.bad),
+            ("max-unproven", &draft.max_unproven, &draft.unproven),
+        ] {
+            let Some((Some(bound), span)) = bound else {
+                continue;
+            };
+            let whole = match bound {
+                Bound::Share(s) => s.is_whole(),
+                Bound::Count(n) => single && *n > 0,
+            };
+            let message = if bins.is_empty() {
+                text!(
+                    "`{name}` bounds no bin",
+                    "`{name}` begrenzt keine einzige Klasse"
+                )
+            } else if whole && draft.severity != Some(Severity::Info) {
+                text!(
+                    "`{name}` can never be exceeded",
+                    "`{name}` lässt sich nie überschreiten"
+                )
+            } else {
+                continue;
+            };
+            self.error(&codes::BOUND, in_clause(draft, message), span.clone());
+        }
+    }
+
+    fn withhold(&self, draft: &Draft) {
+        let at = |message, span: &Range<usize>| {
+            self.error(&codes::WITHHOLD, in_clause(draft, message), span.clone());
+        };
+        let check = draft
+            .check
+            .as_ref()
+            .and_then(|c| self.catalogue.get(&c.text));
+        if let Some((_, span)) = draft.withhold.first() {
+            if check.is_some_and(|c| !matches!(c.scope, Scope::Row | Scope::Key) || c.id == HOLD) {
+                at(
+                    text!(
+                        "only clauses on rows, or on values that rows share, withhold",
+                        "nur Klauseln über Zeilen oder über Werte, die sich Zeilen teilen, halten zurück"
+                    ),
+                    span,
+                );
+            }
+        }
+        for (i, (target, span)) in draft.withhold.iter().enumerate() {
+            if draft.withhold[..i].iter().any(|(t, _)| t == target) {
+                at(text!("this stands twice", "das steht zweimal da"), span);
+            }
+            if *target != Target::Hold {
+                let alone = draft.withhold.len() == 1;
+                if *target == Target::All && !alone {
+                    at(text!("`all` stands alone", "`all` steht allein"), span);
+                }
+                continue;
+            }
+            if draft.withhold.len() > 1 {
+                at(text!("`hold` stands alone", "`hold` steht allein"), span);
+            }
+            if draft.block.is_some_and(|b| b != Block::Acquisition) {
+                at(
+                    text!(
+                        "only clauses of acquisition set rows aside",
+                        "nur Klauseln des Erwerbs sondern Zeilen aus"
+                    ),
+                    span,
+                );
+            }
+        }
+        let contact = draft.block == Some(Block::Contact);
+        if contact && draft.withhold.is_empty() && draft.channels.is_empty() {
+            let message = text!("no channel is named", "kein Kanal ist genannt");
+            self.error(
+                &codes::NO_CHANNEL,
+                in_clause(draft, message),
+                draft.span.clone(),
+            );
+        }
+        if let (Some((_, span)), true) = (
+            draft.channels.first(),
+            !contact && draft.block.is_some() || !draft.withhold.is_empty(),
+        ) {
+            let message = text!(
+                "`channels` belongs to clauses of contact that withhold nothing",
+                "`channels` gehört zu Klauseln des Kontakts, die nichts zurückhalten"
+            );
+            self.error(&codes::NO_CHANNEL, in_clause(draft, message), span.clone());
+        }
+    }
+
+    fn conditions(&self, draft: &Draft) {
+        let own = draft
+            .check
+            .as_ref()
+            .and_then(|c| self.catalogue.get(&c.text));
+        let mut keys = 0;
+        for c in &draft.conditions {
+            let Some(check) = self.check(&c.check, Some(draft)) else {
+                continue;
+            };
+            self.bins(check, &c.bins.iter().collect::<Vec<_>>(), Some(draft));
+            let refuse = |message| {
+                self.error(
+                    &codes::CONDITION,
+                    in_clause(draft, message),
+                    c.check.span.clone(),
+                );
+            };
+            if c.bins.is_empty() {
+                refuse(text!(
+                    "the condition names no bin, so it leaves nothing",
+                    "die Bedingung nennt keine Klasse und lässt damit nichts übrig"
+                ));
+            }
+            if check.id == HOLD || own.is_some_and(|o| o.id == HOLD) {
+                refuse(text!(
+                    "`hold` is compiled from the policy and can be neither condition nor conditioned",
+                    "`hold` entsteht aus dem Regelwerk und ist weder Bedingung noch bedingt"
+                ));
+                continue;
+            }
+            if own.is_some_and(|o| o.id == check.id) {
+                refuse(text!(
+                    "a condition on the clause's own check; place the bins instead",
+                    "eine Bedingung auf den eigenen Prüfpunkt; ordnen Sie die Klassen stattdessen ein"
+                ));
+            }
+            if check.scope == Scope::Key {
+                keys += 1;
+            }
+            if check.scope == Scope::Key && (keys > 1 || own.is_some_and(|o| o.scope == Scope::Key))
+            {
+                refuse(text!(
+                    "values that rows share cannot be joined with one another",
+                    "Werte, die sich Zeilen teilen, lassen sich nicht miteinander verbinden"
+                ));
+            }
+            if !draft.withhold.is_empty() && check.scope != Scope::Row {
+                refuse(text!(
+                    "a clause that withholds has conditions on rows only",
+                    "eine Klausel, die zurückhält, hat nur Bedingungen an Zeilen"
+                ));
+            }
+            self.bites(draft, c);
+            self.way_out(draft, c, check);
+        }
+    }
+
+    /// A look-up for values that no cell of the matrix bears.
+    fn bites(&self, draft: &Draft, c: &Condition) {
+        let Some(channel) = matrix_channel(&c.check.text) else {
+            return;
+        };
+        let matrix = crate::record::matrix::Matrix {
+            cells: self.whole.matrix.iter().map(|(c, _)| c.clone()).collect(),
+            read_as_open: BTreeMap::new(),
+        };
+        let borne = c
+            .bins
+            .iter()
+            .filter_map(|b| Value::find(&b.text))
+            .any(|v| matrix.bears(channel, v));
+        if !borne && !c.bins.is_empty() {
+            let message = text!(
+                "no cell of the matrix has one of these values",
+                "keine Zelle der Matrix hat einen dieser Werte"
+            );
+            self.error(
+                &codes::CANNOT_BITE,
+                in_clause(draft, message),
+                c.span.clone(),
+            );
+        }
+    }
+
+    /// A condition that leaves out `blank` or `illegible`, though nobody counts them.
+    fn way_out(&self, draft: &Draft, c: &Condition, check: &CheckRef) {
+        let id = check.id.as_str();
+        let exempt =
+            SELECTORS.contains(&id) || id.starts_with("plan-") || matrix_channel(id).is_some();
+        if exempt {
+            return;
+        }
+        for bin in ["illegible", "blank"] {
+            let left_out =
+                check.bins.iter().any(|b| b == bin) && c.bins.iter().all(|b| b.text != bin);
+            // an unreadable cell is no empty one: `means-none` answers for blank alone
+            let answered = self.whole.absent.iter().any(|(k, answer)| {
+                k.text == id
+                    && match answer.text.as_str() {
+                        MEANS_NONE => bin == "blank",
+                        other => self.counted(other, bin),
+                    }
+            });
+            if !left_out || answered || self.counted(id, bin) {
+                continue;
+            }
+            let message = text!(
+                "`{bin}` of `{id}` is left out and counted nowhere",
+                "`{bin}` von `{id}` bleibt außen vor und wird nirgends gezählt"
+            );
+            let error = self
+                .tree
+                .build(&codes::FAILS_OPEN, in_clause(draft, message), c.span.clone())
+                .help(text!(
+                    "name it in the condition, count it in a clause, or add `{id}` to [absent]",
+                    "nennen Sie sie in der Bedingung, zählen Sie sie in einer Klausel, oder ergänzen Sie `{id}` unter [absent]"
+                ));
+            self.tree.report(error);
+        }
+    }
+
+    fn remedies(&self, draft: &Draft) {
+        for r in draft.remedies.iter().flatten() {
+            let known = || self.whole.remedies.iter().map(|(r, _)| r.code.as_str());
+            if known().any(|k| k == r.text) {
+                continue;
+            }
+            let shown = printable(&r.text);
+            let message = text!("no remedy `{shown}`", "keine Abhilfe `{shown}`");
+            let mut error = self.tree.build(
+                &codes::NO_SUCH_REMEDY,
+                in_clause(draft, message),
+                r.span.clone(),
+            );
+            if let Some(near) = nearest(&r.text, known()) {
+                error = error.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?"));
+            }
+            self.tree.report(error);
+        }
+    }
+}
+
+fn overlap(a: &Option<String>, b: &Option<String>) -> bool {
+    a.is_none() || b.is_none() || a == b
+}
+
+/// `PER-02`: two to eight capitals or digits, beginning with a capital; a hyphen; two or three digits.
+fn is_code(text: &str) -> bool {
+    let Some((family, number)) = text.split_once('-') else {
+        return false;
+    };
+    (2..=8).contains(&family.len())
+        && family.starts_with(|c: char| c.is_ascii_uppercase())
+        && family
+            .bytes()
+            .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        && (2..=3).contains(&number.len())
+        && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// No list may make a run fail: the tables that a policy asks for are bounded.
+pub fn sizes(tree: &Tree<'_>, policy: &Policy) {
+    let spans = tree.root().get("clause").and_then(|v| v.tables());
+    for (clause, table) in policy.clauses.iter().zip(spans.unwrap_or_default()) {
+        let asked = policy.units(clause).into_iter().chain(policy.gates(clause));
+        let Some(size) = asked.map(|q| q.size(policy)).max().filter(|n| *n > LARGEST) else {
+            continue;
+        };
+        let code = &clause.code;
+        tree.error(
+            &codes::TOO_LARGE,
+            text!(
+                "clause {code}: asks for a table of {size} combinations",
+                "Klausel {code}: verlangt eine Tabelle von {size} Kombinationen"
+            ),
+            table.span(),
+        );
+    }
+}

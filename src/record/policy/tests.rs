@@ -1,0 +1,284 @@
+//! The shipped policy against the catalogue of clauses it was taken from, line by line.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::catalogue::matrix_channel;
+use super::*;
+use crate::record::census::CheckRef;
+use crate::record::matrix::Value;
+
+/// The checks of the first version, besides `hold` and `matrix-…`.
+const HERE: &str = "country territory person-data subscriber-kind source-named source-kind collection-date lawful-basis \
+    basis-evidence lia-cover consent-date consent-channels consent-recipients consent-email consent-phone consent-sms \
+    consent-auto-call consent-social notice-timing objection-status suppression-match mail-syntax mail-domain mail-box \
+    mail-nature phone-kind post-address post-exclusion social-account source-registered collected-day-share \
+    platform-visibility document-kind document-age document-integrity lia-steps buyer-scope buyer-item buyer-file-age \
+    plan-email plan-phone plan-sms plan-auto-call plan-post plan-social delivery-digest row-reading declared-counts \
+    declared-countries";
+
+/// A comma-separated file with quotes, as records of header → field.
+pub fn csv(text: &str) -> Vec<BTreeMap<String, String>> {
+    let mut rows: Vec<Vec<String>> = vec![vec![String::new()]];
+    let (mut quoted, mut chars) = (false, text.chars().peekable());
+    while let Some(c) = chars.next() {
+        let row = rows.last_mut().unwrap();
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                row.last_mut().unwrap().push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(String::new()),
+            '\n' if !quoted => rows.push(vec![String::new()]),
+            '\r' if !quoted => {}
+            c => row.last_mut().unwrap().push(c),
+        }
+    }
+    let header = rows.remove(0);
+    rows.into_iter()
+        .filter(|r| r.len() == header.len())
+        .map(|r| header.iter().cloned().zip(r).collect())
+        .collect()
+}
+
+pub fn rules() -> Vec<BTreeMap<String, String>> {
+    csv(include_str!("../../../testdata/rules/rules.csv"))
+}
+
+fn words(text: &str, by: char) -> Vec<String> {
+    text.split(by)
+        .map(|s| s.trim().to_owned())
+        .filter(|s| !s.is_empty())
+        .collect()
+}
+
+fn conditions(rule: &BTreeMap<String, String>) -> BTreeMap<String, Vec<String>> {
+    words(&rule["where"], ';')
+        .iter()
+        .map(|c| {
+            let (check, bins) = c.split_once('=').unwrap();
+            (check.trim().to_owned(), words(bins, '|'))
+        })
+        .collect()
+}
+
+/// All checks of the rules as data: scopes and bins of `rules.csv`, and those used as conditions only.
+pub fn catalogue() -> Catalogue {
+    let mut all: BTreeMap<String, CheckRef> = BTreeMap::new();
+    let mut add = |id: &str, scope: Scope, bins: Vec<String>| {
+        let rev = 1;
+        let id = id.to_owned();
+        all.entry(id.clone()).or_insert(CheckRef {
+            id,
+            rev,
+            scope,
+            bins,
+        });
+    };
+    for r in rules().iter().filter(|r| r["check"] != "hold") {
+        let scope = serde_json::from_value(r["scope"].clone().into()).unwrap();
+        add(&r["check"], scope, words(&r["bins"], ';'));
+    }
+    let end = ["illegible", "blank"].map(str::to_owned);
+    let countries = "AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK other";
+    let named = |text: &str| words(text, ' ').into_iter().chain(end.clone()).collect();
+    add("country", Scope::Row, named(countries));
+    add("social-account", Scope::Row, named("present"));
+    let kinds = crate::record::dossier::KINDS.join(" ");
+    add("document-kind", Scope::Document, named(&kinds));
+    let items = crate::record::dossier::ITEMS.join(" ");
+    add("buyer-item", Scope::Buyer, named(&items));
+    for c in Channel::ALL {
+        let id = format!("plan-{}", c.name());
+        add(&id, Scope::Buyer, named("planned not-planned"));
+    }
+    let here: BTreeSet<&str> = HERE.split_whitespace().collect();
+    let refs: Vec<CheckRef> = all
+        .into_values()
+        .filter(|c| here.contains(c.id.as_str()))
+        .collect();
+    assert_eq!(refs.len(), here.len());
+    Catalogue::from(&refs)
+}
+
+pub fn shipped() -> Policy {
+    let text = Policy::shipped("eu-b2b").unwrap();
+    Policy::parse("eu-b2b.toml", text, catalogue()).unwrap_or_else(|e| panic!("{}", shown(&e)))
+}
+
+/// Code, place and sentence of each error.
+pub fn shown(errors: &crate::base::error::Errors) -> String {
+    let line = |e: &crate::base::error::Error| {
+        let at = e.at.clone().unwrap_or_default();
+        let (l, c) = (at.line.unwrap_or(0), at.column.unwrap_or(0));
+        format!("{} {l}:{c} {}\n", e.code.id, e.message.en)
+    };
+    errors.0.iter().map(line).collect()
+}
+
+/// Live rules whose check and conditions are all known here.
+fn expected() -> Vec<BTreeMap<String, String>> {
+    let known = catalogue();
+    let here = |c: &str| known.get(c).is_some();
+    rules()
+        .into_iter()
+        .filter(|r| !r["note"].starts_with("retired"))
+        .filter(|r| here(&r["check"]) && conditions(r).keys().all(|c| here(c)))
+        .collect()
+}
+
+#[test]
+fn every_clause_whose_checks_are_here_is_there_and_says_the_same() {
+    let policy = shipped();
+    let expected = expected();
+    let codes: Vec<&str> = policy.clauses.iter().map(|c| c.code.as_str()).collect();
+    let wanted: Vec<&str> = expected.iter().map(|r| r["code"].as_str()).collect();
+    assert_eq!(codes, wanted);
+    let sorted = |mut v: Vec<String>| {
+        v.sort();
+        v
+    };
+    for (r, c) in expected.iter().zip(&policy.clauses) {
+        let code = &r["code"];
+        assert_eq!(c.check, r["check"], "{code}");
+        assert_eq!(
+            sorted(c.bad.clone()),
+            sorted(words(&r["bad_bins"], ';')),
+            "{code}"
+        );
+        assert_eq!(
+            sorted(c.unproven.clone()),
+            sorted(words(&r["unproven_bins"], ';')),
+            "{code}"
+        );
+        let bound = |b: &Bound, bins: &[String]| match b {
+            _ if bins.is_empty() => String::new(),
+            Bound::Share(s) => format!("share={}", s.as_str()),
+            Bound::Count(n) => format!("count={n}"),
+        };
+        assert_eq!(bound(&c.max, &c.bad), r["max"], "{code}");
+        assert_eq!(
+            bound(&c.max_unproven, &c.unproven),
+            r["max_unproven"],
+            "{code}"
+        );
+        assert_eq!(c.severity.name(), r["severity"], "{code}");
+        assert_eq!(c.block.name(), r["block"], "{code}");
+        assert_eq!(c.level.name(), r["level"], "{code}");
+        assert_eq!(c.certainty.name(), r["certainty"], "{code}");
+        let withhold: Vec<&str> = c.withhold.iter().map(|t| t.name()).collect();
+        assert_eq!(withhold, words(&r["withhold"], ';'), "{code}");
+        let channels: Vec<&str> = c.channels.iter().map(|t| t.name()).collect();
+        assert_eq!(channels, words(&r["channels"], ';'), "{code}");
+        let has: BTreeMap<_, _> = c
+            .conditions
+            .iter()
+            .map(|(k, v)| (k.clone(), sorted(v.clone())))
+            .collect();
+        let wants: BTreeMap<_, _> = conditions(r)
+            .into_iter()
+            .map(|(k, v)| (k, sorted(v)))
+            .collect();
+        assert_eq!(has, wants, "{code}");
+        assert_eq!(c.law, words(&r["law"], ';'), "{code}");
+        let seed: Vec<String> = c.seed.iter().map(u64::to_string).collect();
+        assert_eq!(seed, words(&r["seed"], ';'), "{code}");
+        assert_eq!(
+            c.remedy_unproven.as_deref().unwrap_or(""),
+            r["remedy_unproven"],
+            "{code}"
+        );
+        assert_eq!(
+            c.remedy_breached.as_deref().unwrap_or(""),
+            r["remedy_breached"],
+            "{code}"
+        );
+        assert_eq!(c.title.en, r["title_en"], "{code}");
+        assert_eq!(c.title.de, r["title_de"], "{code}");
+        assert_eq!(c.demand.en, r["demand_en"], "{code}");
+        assert_eq!(c.demand.de, r["demand_de"], "{code}");
+        assert_eq!(c.waivable, c.severity != Severity::Blocker, "{code}");
+    }
+}
+
+/// A value is judged on a channel only if every clause that names it there is in the policy.
+#[test]
+fn what_is_not_wholly_judged_is_read_as_open() {
+    let policy = shipped();
+    let mut open: BTreeMap<Channel, BTreeSet<Value>> = BTreeMap::new();
+    for r in rules().iter().filter(|r| !r["note"].starts_with("retired")) {
+        if policy.clause(&r["code"]).is_some() {
+            continue;
+        }
+        for (check, values) in conditions(r) {
+            if let Some(channel) = matrix_channel(&check) {
+                let values = values.iter().map(|v| Value::find(v).unwrap());
+                open.entry(channel).or_default().extend(values);
+            }
+        }
+    }
+    for (channel, values) in &open {
+        let names: Vec<&str> = values.iter().map(|v| v.name()).collect();
+        println!("read as open on {}: {}", channel.name(), names.join(", "));
+    }
+    assert_eq!(policy.matrix.read_as_open, open);
+}
+
+#[test]
+fn the_matrix_is_whole_and_finds_exactly_one_cell() {
+    let policy = shipped();
+    assert_eq!(policy.matrix.cells.len(), 269);
+    let countries: BTreeSet<&str> = policy
+        .matrix
+        .cells
+        .iter()
+        .map(|c| c.country.as_str())
+        .collect();
+    assert_eq!(countries.len(), 32);
+    for country in countries {
+        for channel in Channel::ALL {
+            let axis = if channel == Channel::Social {
+                Channel::Email
+            } else {
+                channel
+            };
+            for s in crate::record::matrix::SUBSCRIBERS {
+                for m in crate::record::matrix::MAILBOXES {
+                    let cells = &policy.matrix.cells;
+                    let found = cells
+                        .iter()
+                        .filter(|c| c.country == country && c.channel == axis && c.matches(s, m))
+                        .count();
+                    assert_eq!(found, 1, "{country} {channel:?} {s} {m}");
+                }
+            }
+        }
+    }
+}
+
+/// What the page on the law says of every policy of ours; own policies are free to be stricter.
+#[test]
+fn no_blocker_of_ours_rests_on_our_own_wish_or_on_a_document() {
+    for c in shipped().clauses {
+        if c.severity == Severity::Blocker {
+            assert_ne!(c.level, Level::Default, "{}", c.code);
+            assert_eq!(c.block, Block::Acquisition, "{}", c.code);
+            assert_ne!(c.scope, Scope::Document, "{}", c.code);
+        }
+    }
+}
+
+#[test]
+fn a_policy_is_parsed_with_the_checks_of_a_census_alone() {
+    let text = Policy::shipped("eu-b2b").unwrap();
+    let refs: Vec<CheckRef> = catalogue().measured().cloned().collect();
+    let again = Policy::parse("data/policy.toml", text, &refs).unwrap();
+    assert_eq!(again.asks(), shipped().asks());
+    let fewer: Vec<CheckRef> = refs.into_iter().filter(|c| c.id != "mail-domain").collect();
+    let errors = Policy::parse("data/policy.toml", text, &fewer).unwrap_err();
+    assert!(
+        errors.0.iter().all(|e| e.code.id == "BEL-P021"),
+        "{}",
+        shown(&errors)
+    );
+}
