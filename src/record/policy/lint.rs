@@ -378,16 +378,17 @@ impl Lint<'_, '_> {
             .check
             .as_ref()
             .and_then(|c| self.catalogue.get(&c.text));
-        if let Some((_, span)) = draft.withhold.first() {
-            if check.is_some_and(|c| !matches!(c.scope, Scope::Row | Scope::Key) || c.id == HOLD) {
-                at(
-                    text!(
-                        "only clauses on rows, or on values that rows share, withhold",
-                        "nur Klauseln über Zeilen oder über Werte, die sich Zeilen teilen, halten zurück"
-                    ),
-                    span,
-                );
-            }
+        let not_rows = |c: &CheckRef| !matches!(c.scope, Scope::Row | Scope::Key) || c.id == HOLD;
+        if let Some((_, span)) = draft.withhold.first()
+            && check.is_some_and(not_rows)
+        {
+            at(
+                text!(
+                    "only clauses on rows, or on values that rows share, withhold",
+                    "nur Klauseln über Zeilen oder über Werte, die sich Zeilen teilen, halten zurück"
+                ),
+                span,
+            );
         }
         for (i, (target, span)) in draft.withhold.iter().enumerate() {
             if draft.withhold[..i].iter().any(|(t, _)| t == target) {

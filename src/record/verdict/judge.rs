@@ -31,10 +31,12 @@ pub fn judge(policy: &Policy, census: &Census, waivers: &Waivers) -> Verdict {
 fn finding(clause: &Clause, outcome: &Outcome, census: &Census, waivers: &Waivers) -> Finding {
     let mut status = outcome.status(clause);
     let counts = outcome.counts();
-    if let (true, true, Some(c)) = (status.is_open(), clause.waivable, counts) {
-        if waivers.cover(&clause.code, c.bad + c.unproven, c.units, census.as_of) {
-            status = Status::Waived;
-        }
+    if let Some(c) = counts
+        && status.is_open()
+        && clause.waivable
+        && waivers.cover(&clause.code, c.bad + c.unproven, c.units, census.as_of)
+    {
+        status = Status::Waived;
     }
     let mut few = Vec::new();
     let mut write = |name: &str, n: u64| {
