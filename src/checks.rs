@@ -85,11 +85,21 @@ pub fn sorters() -> Vec<crate::data::sorter::Sorter> {
 
 mod country;
 mod lawful_basis;
+mod mail_domain;
+mod mail_syntax;
 mod source_kind;
 mod source_named;
 mod territory;
 
-catalog![country, territory, source_named, source_kind, lawful_basis,];
+catalog![
+    country,
+    mail_domain,
+    mail_syntax,
+    territory,
+    source_named,
+    source_kind,
+    lawful_basis,
+];
 
 #[cfg(all(test, feature = "engine"))]
 mod tests {

@@ -7,6 +7,7 @@ pub mod blank;
 pub mod country;
 pub mod frame;
 pub mod keys;
+pub mod mail;
 pub mod origin;
 pub mod phrases;
 pub mod register;

@@ -56,6 +56,7 @@ impl<'a> Plan<'a> {
 #[derive(Default)]
 pub struct Worker {
     texts: RefCell<HashMap<&'static str, Box<dyn Any>>>,
+    states: RefCell<HashMap<&'static str, Box<dyn Any>>>,
 }
 
 /// Distinct texts that a cache holds before it starts anew.
@@ -163,6 +164,22 @@ impl<'a> Batch<'a> {
             last = Some((text, value));
             out.push(value);
         }
+        out
+    }
+
+    /// What a worker keeps from batch to batch under a name: interned domains, buffers. It must change no result.
+    pub fn state<S: Default + 'static, R>(
+        &self,
+        name: &'static str,
+        f: impl FnOnce(&mut S) -> R,
+    ) -> R {
+        // taken out while it is used, so that `f` may itself keep states
+        let kept = self.worker.states.borrow_mut().remove(name);
+        let mut state = kept
+            .and_then(|s| s.downcast::<S>().ok())
+            .unwrap_or_default();
+        let out = f(&mut state);
+        self.worker.states.borrow_mut().insert(name, state);
         out
     }
 

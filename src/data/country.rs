@@ -21,8 +21,6 @@ const TABLE: &str = include_str!("country/countries.tsv");
 pub struct Country([u8; 2]);
 
 impl Country {
-    pub const GB: Self = Self(*b"GB");
-
     /// Exactly two capital letters of the table.
     pub fn from_code(code: &str) -> Option<Self> {
         let [a, b] = *code.as_bytes() else {
@@ -126,10 +124,12 @@ fn read_two(a: u8, b: u8) -> Said {
     match &upper {
         // capitals are Namibia; a lower-case "na" is "not available"
         b"NA" if [a, b] != upper => Said::Blank,
-        b"UK" => Said::Country(Country::GB),
-        b"EL" => Said::Country(Country(*b"GR")),
         _ if TABLES.known[place(upper[0], upper[1])] => Said::Country(of_state(Country(upper))),
-        _ => Said::Illegible,
+        // UK, EL and the like stand among the names
+        _ => std::str::from_utf8(&upper.map(|b| b.to_ascii_lowercase()))
+            .ok()
+            .and_then(|name| TABLES.names.get(name))
+            .map_or(Said::Illegible, |c| Said::Country(*c)),
     }
 }
 

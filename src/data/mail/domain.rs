@@ -1,0 +1,216 @@
+//! Whose domain it is. Decided once per distinct domain, in a fixed order of look-ups: our tables outrank every crate's
+//! list, and `organisation` is what is left, a finding by absence.
+
+use super::tables::{Consumer, DOMAINS};
+
+/// Positions in the bins of `mail-domain`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Class {
+    Disposable,
+    Relay,
+    Freemail,
+    Isp,
+    IspMixed,
+    NoSuchTld,
+    Reserved,
+    Certified,
+    Education,
+    Government,
+    Association,
+    HostedSubdomain,
+    PublicSuffix,
+    Organisation,
+    Illegible,
+    Blank,
+}
+
+impl Class {
+    /// A mailbox that a provider gives to anybody.
+    pub fn is_consumer(self) -> bool {
+        matches!(
+            self,
+            Self::Disposable | Self::Relay | Self::Freemail | Self::Isp | Self::IspMixed
+        )
+    }
+}
+
+/// What is known about a domain.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Domain {
+    pub class: Class,
+    /// A host for students: `stud.` and the like.
+    pub student: bool,
+    /// Place of the registrable domain's first label in the host; empty if there is none.
+    pub label: (u8, u8),
+}
+
+impl Domain {
+    /// An address literal, or no domain at all.
+    pub const NONE: Self = Self {
+        class: Class::Illegible,
+        student: false,
+        label: (0, 0),
+    };
+
+    /// The label that somebody registered: `firma-beispiel` of `mail.firma-beispiel.de`, given that host.
+    pub fn label_of(self, host: &str) -> &str {
+        host.get(usize::from(self.label.0)..usize::from(self.label.1))
+            .unwrap_or("")
+    }
+}
+
+/// The host itself, then its parents.
+fn upwards(host: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(host), |h| h.split_once('.').map(|(_, rest)| rest))
+}
+
+/// Sorts a host: lower case, IDNA ASCII, without trailing dot.
+pub fn classify(host: &str) -> Domain {
+    let t = &*DOMAINS;
+    let suffix = psl::suffix(host.as_bytes());
+    let suffix_at = suffix.map_or(0, |s| host.len() - s.as_bytes().len());
+    // the registrable domain starts one label before the suffix
+    let registrable_at = match suffix_at {
+        0 => 0,
+        at => host[..at - 1].rfind('.').map_or(0, |dot| dot + 1),
+    };
+    let label = match suffix_at {
+        0 => (0, 0),
+        at => (
+            u8::try_from(registrable_at).unwrap_or(0),
+            u8::try_from(at - 1).unwrap_or(0),
+        ),
+    };
+    let first = host.split('.').next().unwrap_or("");
+    let below = || host.len() > host[registrable_at..].len();
+    let own = || upwards(host).take_while(|h| h.len() >= host.len() - registrable_at);
+    let any = || upwards(host);
+
+    let class = if let Some(consumer) = own().find_map(|h| t.consumer.get(h)) {
+        match consumer {
+            Consumer::Freemail => Class::Freemail,
+            Consumer::Isp => Class::Isp,
+            Consumer::IspMixed => Class::IspMixed,
+        }
+    } else if any().any(|h| t.relay.contains(h)) {
+        Class::Relay
+    } else if any().any(|h| t.reserved.contains(h)) {
+        Class::Reserved
+    } else if own().any(|h| t.disposable.contains(h))
+        && !own().any(|h| t.not_disposable.contains(h))
+    {
+        Class::Disposable
+    } else if !suffix.is_some_and(|s| s.is_known()) {
+        Class::NoSuchTld
+    } else if suffix_at == 0 {
+        Class::PublicSuffix
+    } else if any().any(|h| t.certified.contains(h))
+        || host[..registrable_at]
+            .split('.')
+            .any(|l| t.certified_label.contains(l))
+    {
+        Class::Certified
+    } else if any().any(|h| t.government.contains(h)) || is_government(&host[suffix_at..]) {
+        Class::Government
+    } else if any().any(|h| t.education.contains(h))
+        || is_education(&host[suffix_at..])
+        || t.education_prefix
+            .iter()
+            .any(|p| host[registrable_at..suffix_at].starts_with(p))
+    {
+        Class::Education
+    } else if any().any(|h| t.association.contains(h)) {
+        Class::Association
+    } else if (any().any(|h| t.shared.contains(h)) && below())
+        || suffix.is_some_and(|s| s.typ() == Some(psl::Type::Private))
+    {
+        Class::HostedSubdomain
+    } else {
+        Class::Organisation
+    };
+    Domain {
+        class,
+        student: class == Class::Education && below() && t.student.contains(first),
+        label,
+    }
+}
+
+/// Suffixes that states keep for their own bodies: `gov.uk`, `gob.es`, `gouv.fr`, `gv.at`, `mil.pl`.
+fn is_government(suffix: &str) -> bool {
+    match suffix.split_once('.') {
+        Some((second, _)) => matches!(
+            second,
+            "gov" | "gouv" | "gob" | "gv" | "govt" | "mil" | "police"
+        ),
+        None => matches!(suffix, "gov" | "mil"),
+    }
+}
+
+/// Suffixes that registries keep for schools and universities: `ac.at`, `edu.pl`.
+fn is_education(suffix: &str) -> bool {
+    match suffix.split_once('.') {
+        Some((second, _)) => DOMAINS.education_second.contains(second),
+        None => DOMAINS.education.contains(suffix),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_class() {
+        for (host, class) in [
+            ("gmx.de", Class::Freemail),
+            ("hosted.mailbox.org", Class::Freemail),
+            ("t-online.de", Class::Isp),
+            ("nos.pt", Class::IspMixed),
+            ("yopmail.com", Class::Disposable),
+            ("sub.mailinator.com", Class::Disposable),
+            ("privaterelay.appleid.com", Class::Relay),
+            ("anna.anonaddy.com", Class::Relay),
+            ("appleid.com", Class::Organisation),
+            ("example.com", Class::Reserved),
+            ("firma.test", Class::Reserved),
+            ("srv.local", Class::Reserved),
+            ("firma-beispiel.ocm", Class::NoSuchTld),
+            ("de.com", Class::PublicSuffix),
+            ("vic.gov.au", Class::PublicSuffix),
+            ("legalmail.it", Class::Certified),
+            ("pec.ditta-esempio.it", Class::Certified),
+            ("tuwien.ac.at", Class::Education),
+            ("uni-beispiel.de", Class::Education),
+            ("institut.lmu.de", Class::Education),
+            ("interieur.gouv.fr", Class::Government),
+            ("oslo.kommune.no", Class::Government),
+            ("ec.europa.eu", Class::Government),
+            ("club-exemple.asso.fr", Class::Association),
+            ("firma-beispiel.wixsite.com", Class::HostedSubdomain),
+            ("firma-beispiel.onmicrosoft.com", Class::HostedSubdomain),
+            ("onmicrosoft.com", Class::Organisation),
+            ("firma-beispiel.de", Class::Organisation),
+            ("mail.firma-example.co.uk", Class::Organisation),
+            ("mygmx.de", Class::Organisation),
+        ] {
+            assert_eq!(classify(host).class, class, "{host}");
+        }
+    }
+
+    #[test]
+    fn the_registered_label() {
+        for (host, label) in [
+            ("mail.firma-example.co.uk", "firma-example"),
+            ("firma-beispiel.de", "firma-beispiel"),
+            ("de.com", ""),
+        ] {
+            assert_eq!(classify(host).label_of(host), label, "{host}");
+        }
+    }
+
+    #[test]
+    fn student_hosts() {
+        assert!(classify("stud.uni-beispiel.de").student);
+        assert!(!classify("uni-beispiel.de").student);
+    }
+}
