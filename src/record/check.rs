@@ -38,6 +38,12 @@ pub struct Check {
 }
 
 impl Check {
+    /// Position of a bin that the check has; `blank` if it has none of this name, which the catalogue's test excludes.
+    pub fn at(&self, name: &str) -> usize {
+        debug_assert!(self.bins.contains(&name), "{}: no bin {name}", self.id);
+        self.bin(name).unwrap_or(self.bins.len() - 1)
+    }
+
     /// Position of a bin.
     pub fn bin(&self, name: &str) -> Option<usize> {
         self.bins.iter().position(|b| *b == name)
@@ -59,6 +65,9 @@ impl Check {
 /// `rows`: one slice of cells per row, in the order of the check's `columns`. `bins`: one per row for row checks; for
 /// key checks one per unit, in sorted order of the bins' positions; for the others one per unit that is not `blank`
 /// (a check with a single unit: exactly one).
+///
+/// For checks of the delivery the rows are the delivered file, its cells joined by commas and its rows by line ends; for
+/// suppression lists, as for every file that the texts name, the content is the path.
 #[derive(Debug)]
 pub struct Example {
     pub rows: &'static [&'static [&'static str]],
@@ -67,6 +76,8 @@ pub struct Example {
     /// The buyer's dossier (TOML), or empty. Documents named in either text are taken to be at hand, their content
     /// being their path, unless the path begins with `missing/`.
     pub dossier: &'static str,
+    /// Loaded and unread records, where they are not just the rows.
+    pub ledger: Option<(u64, u64)>,
     pub bins: &'static [&'static str],
 }
 
@@ -79,6 +90,7 @@ impl Example {
             rows,
             declaration: "",
             dossier: "",
+            ledger: None,
             bins,
         }
     }
@@ -93,8 +105,15 @@ impl Example {
             rows: &[],
             declaration,
             dossier,
+            ledger: None,
             bins,
         }
+    }
+
+    /// With so many loaded and unread records.
+    pub const fn ledger(mut self, loaded: u64, unread: u64) -> Self {
+        self.ledger = Some((loaded, unread));
+        self
     }
 
     pub const fn with(mut self, declaration: &'static str, dossier: &'static str) -> Self {
