@@ -4,11 +4,15 @@
 pub mod basis;
 pub mod batch;
 pub mod blank;
+pub mod columns;
 pub mod country;
+pub mod csv;
 pub mod frame;
 pub mod keys;
 pub mod mail;
 pub mod origin;
 pub mod phrases;
 pub mod register;
+pub mod sniff;
 pub mod sorter;
+pub mod source;

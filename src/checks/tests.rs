@@ -255,6 +255,7 @@ mod rows {
                 column: *column,
                 slot: 1 + columns[..i].iter().filter(|c| *c == column).count() as u32,
                 position: i + 1,
+                negated: false,
             })
             .collect();
         let rows: Vec<Vec<&str>> = rows.iter().map(|r| r.to_vec()).collect();

@@ -7,7 +7,8 @@
 use polars::prelude::{
     Column as Series, DataFrame, IntoColumn as _, NamedFrom as _, Series as PlainSeries,
 };
-use polars_arrow::array::Utf8ViewArray;
+use polars_arrow::array::{Utf8ViewArray, View};
+use polars_arrow::datatypes::ArrowDataType;
 
 use crate::record::column::Column;
 
@@ -19,6 +20,70 @@ pub struct Slot {
     pub slot: u32,
     /// Position in the file, from 1.
     pub position: usize,
+    /// The header says the opposite of the column (`contact allowed` for an objection): yes means no.
+    pub negated: bool,
+}
+
+impl Slot {
+    pub const fn new(column: Column, slot: u32, position: usize) -> Self {
+        Self {
+            column,
+            slot,
+            position,
+            negated: false,
+        }
+    }
+}
+
+/// Columns in the making: cells that point into the buffers the frame will hold. Buffers are numbered in the order in
+/// which [`Views::frame`] receives them.
+pub struct Views(Vec<Vec<View>>);
+
+impl Views {
+    /// One column per slot, with room for so many rows.
+    pub fn new(slots: usize, rows: usize) -> Self {
+        Self((0..slots).map(|_| Vec::with_capacity(rows)).collect())
+    }
+
+    /// Appends a cell: the bytes at `offset` of a buffer. Must be UTF-8, and within the first 4 GiB.
+    #[inline]
+    pub fn push(&mut self, slot: usize, cell: &[u8], buffer: u32, offset: usize) {
+        self.0[slot].push(View::new_from_bytes(cell, buffer, offset as u32));
+    }
+
+    /// Undoes cells beyond so many rows.
+    pub fn truncate(&mut self, rows: usize) {
+        for column in &mut self.0 {
+            column.truncate(rows);
+        }
+    }
+
+    /// The frame of these cells; none if a cell is no UTF-8 or lies outside its buffer. Every view is checked.
+    pub fn frame(self, slots: &[Slot], rows: usize, buffers: Vec<Vec<u8>>) -> Option<Frame> {
+        let carrier = Utf8ViewArray::try_new(
+            ArrowDataType::Utf8View,
+            Vec::new().into(),
+            buffers.into_iter().map(Into::into).collect(),
+            None,
+        )
+        .ok()?;
+        let buffers = carrier.data_buffers();
+        let mut columns = Vec::with_capacity(slots.len());
+        for (slot, views) in slots.iter().zip(self.0) {
+            if views.len() != rows {
+                return None;
+            }
+            let array = Utf8ViewArray::try_new(
+                ArrowDataType::Utf8View,
+                views.into(),
+                buffers.clone(),
+                None,
+            )
+            .ok()?;
+            columns.push((*slot, array));
+        }
+        Some(Frame::from_views(rows, columns))
+    }
 }
 
 pub struct Frame {
@@ -126,11 +191,7 @@ mod tests {
 
     #[test]
     fn slots_of_a_field_come_in_order() {
-        let slot = |column, slot, position| Slot {
-            column,
-            slot,
-            position,
-        };
+        let slot = Slot::new;
         let slots = [
             slot(Column::Phone, 2, 3),
             slot(Column::Email, 1, 1),
@@ -144,5 +205,41 @@ mod tests {
         );
         assert_eq!(frame.cells(Column::Email)[0].get(1), "");
         assert!(frame.cells(Column::Source).is_empty());
+    }
+
+    #[test]
+    fn views_hold_what_the_plain_twin_copies() {
+        let slots = [
+            Slot::new(Column::City, 1, 1),
+            Slot::new(Column::Email, 1, 2),
+        ];
+        let block = b"Oberammergau am See,anna@kofelblick-beispiel.de\nUlm,\n";
+        let side = "Köln an dem großen Rhein".as_bytes();
+        let mut views = Views::new(2, 3);
+        views.push(0, &block[..19], 0, 0);
+        views.push(1, &block[20..47], 0, 20);
+        views.push(0, &block[48..51], 0, 48);
+        views.push(1, b"", 0, 52);
+        views.push(0, side, 1, 0);
+        views.push(1, b"x", 0, 0);
+        views.truncate(3);
+        let frame = views
+            .frame(&slots, 3, vec![block.to_vec(), side.to_vec()])
+            .expect("frame");
+        let plain = Frame::from_rows(
+            &slots,
+            &[
+                vec!["Oberammergau am See", "anna@kofelblick-beispiel.de"],
+                vec!["Ulm", ""],
+                vec!["Köln an dem großen Rhein", "x"],
+            ],
+        );
+        for column in [Column::City, Column::Email] {
+            let (a, b) = (frame.cells(column)[0], plain.cells(column)[0]);
+            assert!(a.iter().eq(b.iter()));
+        }
+        let mut broken = Views::new(1, 1);
+        broken.push(0, b"\xff", 0, 0);
+        assert!(broken.frame(&slots[..1], 1, vec![Vec::new()]).is_none());
     }
 }

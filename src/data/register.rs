@@ -128,11 +128,7 @@ mod tests {
             }),
             ..Dossier::default()
         };
-        let slots = [1, 2].map(|slot| Slot {
-            column: Column::Source,
-            slot,
-            position: slot as usize,
-        });
+        let slots = [1, 2].map(|slot| Slot::new(Column::Source, slot, slot as usize));
         let frame = Frame::from_rows(
             &slots,
             &[

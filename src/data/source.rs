@@ -1,0 +1,657 @@
+//! The list as it was delivered: one file, or several that are read as one. [`Source::open`] finds out how to read it,
+//! from fixed places of the file; [`Source::run`] reads every byte once, and everything that is measured comes from
+//! that one pass.
+
+use std::fs::{File, Metadata};
+use std::io;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Path, PathBuf};
+
+use super::columns;
+use super::csv::feed::{Start, TAIL};
+use super::csv::load::Plan;
+use super::csv::record::Parser;
+use super::csv::scan::{self, Marks};
+use super::csv::{self, Difference, Pass, Shape};
+use super::frame::{Frame, Slot};
+use super::sniff::encoding::{Encoding, Votes, Wide};
+use super::sniff::kind::Kind;
+use super::sniff::{self, dialect, head};
+use crate::base::code::reading;
+use crate::base::digest::Sha256;
+use crate::base::error::{Error, Errors, Place, Result};
+use crate::record::census::{Dialect, Reading};
+use crate::record::column::Column;
+use crate::record::ledger::{Ledger, Reason};
+use crate::record::mapping::{Mapped, Method};
+use crate::text;
+
+/// Rows of the sample from the head of a file, and from each spot of a long one.
+const SAMPLE: usize = 1_000;
+const SPOT_ROWS: usize = 100;
+const SPOTS: u64 = 16;
+const SPOT: usize = 64 << 10;
+
+/// What the user sets; everything that is not set is found out.
+#[derive(Clone, Debug, Default)]
+pub struct ReadOptions {
+    /// A name such as `windows-1252`.
+    pub encoding: Option<String>,
+    /// One ASCII character.
+    pub delimiter: Option<char>,
+    /// One ASCII character; `Some(None)`: quotes mean nothing.
+    pub quote: Option<Option<char>>,
+    /// Physical record of the header, from 1; 0: there is none.
+    pub header_row: Option<u64>,
+    /// Name of a sheet, or its number from 1.
+    pub sheet: Option<String>,
+    /// Records with too few fields are loaded, what is missing being blank.
+    pub short_rows_blank: bool,
+    /// Header, or position (`#7`), and the column it is; none: it is left out.
+    pub mapping: Vec<(String, Option<Column>)>,
+}
+
+impl ReadOptions {
+    /// What is set against the default, by the names that a census lists.
+    pub fn overrides(&self) -> Vec<&'static str> {
+        [
+            (
+                self.delimiter.is_some() || self.quote.is_some(),
+                "dialect-override",
+            ),
+            (self.encoding.is_some(), "encoding-override"),
+            (self.header_row.is_some(), "header-row-override"),
+            (!self.mapping.is_empty(), "mapping-manual"),
+            (self.sheet.is_some(), "sheet-chosen"),
+            (self.short_rows_blank, "short-rows-blank"),
+        ]
+        .into_iter()
+        .filter_map(|(set, name)| set.then_some(name))
+        .collect()
+    }
+}
+
+/// A list, and how it is read.
+pub struct Source {
+    files: Vec<Delivered>,
+    columns: Vec<Mapped>,
+    slots: Vec<Slot>,
+    targets: Vec<Option<usize>>,
+    /// Headers as they stand in the file. They never leave the process but on a terminal that asks for them.
+    headers: Vec<String>,
+    sample: Vec<Vec<String>>,
+}
+
+/// One file of a delivery.
+struct Delivered {
+    path: PathBuf,
+    stamp: Stamp,
+    reading: Reading,
+    start: Start,
+    plan: Plan,
+    /// Records before the data.
+    before: Ledger,
+}
+
+/// What tells whether a file is still the same one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Stamp {
+    bytes: u64,
+    modified: (i64, i64),
+    changed: (i64, i64),
+    file: (u64, u64),
+}
+
+impl Stamp {
+    fn of(meta: &Metadata) -> Self {
+        Self {
+            bytes: meta.len(),
+            modified: (meta.mtime(), meta.mtime_nsec()),
+            changed: (meta.ctime(), meta.ctime_nsec()),
+            file: (meta.dev(), meta.ino()),
+        }
+    }
+}
+
+/// A record that was not loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quarantined {
+    /// Which file of the delivery, from 0.
+    pub list: usize,
+    /// Physical line (in a workbook: row), from 1.
+    pub line: u64,
+    pub reason: Reason,
+}
+
+/// What one pass over the list gave.
+pub struct Read {
+    /// Length and digest of each file.
+    pub lists: Vec<(u64, Sha256)>,
+    pub reading: Vec<Reading>,
+    pub ledger: Ledger,
+    /// Per column the cells of loaded rows that are not blank.
+    pub filled: Vec<u64>,
+    /// In order; of many only the first are named, the ledger counts all.
+    pub quarantine: Vec<Quarantined>,
+}
+
+impl Source {
+    /// Finds out how the files of one delivery are read, and which of their columns are which. `declared` names headers
+    /// and their columns as the vendor does.
+    pub fn open(
+        paths: &[PathBuf],
+        options: &ReadOptions,
+        declared: &[(String, Option<Column>)],
+    ) -> Result<Self> {
+        let mut found = Vec::new();
+        let mut errors = Vec::new();
+        for path in paths {
+            match examine(path, options) {
+                Ok(one) => found.push(one),
+                Err(e) => errors.extend(e.0),
+            }
+        }
+        if !errors.is_empty() {
+            return Err(Errors(errors));
+        }
+        let mut files = found.into_iter();
+        let Some(first) = files.next() else {
+            return Err(Error::new(
+                &reading::LIST_UNREADABLE,
+                text!("no list was given", "keine Liste angegeben"),
+            )
+            .into());
+        };
+        let (mut all, mut sample) = (vec![first.0], first.1);
+        for (mut file, rows) in files {
+            agree(&all[0], &mut file)?;
+            all.push(file);
+            sample.extend(rows);
+        }
+        let fields = all[0].plan.fields;
+        let mut headers = all[0].plan.header.clone().unwrap_or_default();
+        headers.resize(fields, String::new());
+        let mapping = columns::map(
+            all[0].plan.header.is_some().then_some(&headers[..]),
+            fields,
+            declared,
+            &options.mapping,
+            &sample,
+        )?;
+        let mut source = Self {
+            files: all,
+            targets: vec![None; fields],
+            slots: Vec::new(),
+            columns: mapping.iter().map(|m| m.mapped.clone()).collect(),
+            headers,
+            sample,
+        };
+        for (at, one) in mapping.iter().enumerate() {
+            if let Some(column) = one.mapped.used() {
+                source.targets[at] = Some(source.slots.len());
+                source.slots.push(Slot {
+                    column,
+                    slot: one.mapped.slot,
+                    position: at + 1,
+                    negated: one.negated,
+                });
+            }
+        }
+        for file in &mut source.files {
+            file.plan.slots.clone_from(&source.slots);
+            file.plan.targets.clone_from(&source.targets);
+        }
+        Ok(source)
+    }
+
+    /// Which header is which column. `filled` is 0 until the list was read; see [`Read::filled`].
+    pub fn columns(&self) -> &[Mapped] {
+        &self.columns
+    }
+
+    /// The columns that frames have.
+    pub fn slots(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    /// Headers as they stand in the file, for a terminal that asks for them; blank if there is no header.
+    pub fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    /// How each file is read.
+    pub fn reading(&self) -> impl Iterator<Item = &Reading> {
+        self.files.iter().map(|f| &f.reading)
+    }
+
+    /// Columns per method of mapping.
+    pub fn methods(&self) -> std::collections::BTreeMap<Method, u64> {
+        let mut methods = std::collections::BTreeMap::new();
+        for column in &self.columns {
+            *methods.entry(column.method).or_default() += 1;
+        }
+        methods
+    }
+
+    /// Rows from fixed places of the list, for facts about whole columns.
+    pub fn sample(&self) -> Frame {
+        let rows: Vec<Vec<&str>> = self
+            .sample
+            .iter()
+            .map(|row| {
+                self.slots
+                    .iter()
+                    .map(|s| row.get(s.position - 1).map_or("", String::as_str))
+                    .collect()
+            })
+            .collect();
+        Frame::from_rows(&self.slots, &rows)
+    }
+
+    /// Reads the list once. `each` receives the worker's number (below `threads`) and a frame; frames come in no fixed
+    /// order. Fails if a file changed meanwhile, or if the ledger does not balance.
+    pub fn run(
+        &self,
+        threads: usize,
+        block: usize,
+        each: &(dyn Fn(usize, &Frame) + Sync),
+    ) -> Result<Read> {
+        let mut read = Read {
+            lists: Vec::new(),
+            reading: self.reading().cloned().collect(),
+            ledger: Ledger::default(),
+            filled: vec![0; self.columns.len()],
+            quarantine: Vec::new(),
+        };
+        for (list, file) in self.files.iter().enumerate() {
+            let (bytes, digest, pass) = file.run(Shape { threads, block }, each)?;
+            let mut ledger = file.before.clone();
+            ledger.physical += pass.records;
+            ledger.add(&pass.ledger);
+            balance(file, &ledger, pass.differs)?;
+            read.ledger.add(&ledger);
+            read.lists.push((bytes, digest));
+            for (a, b) in read.filled.iter_mut().zip(&pass.filled) {
+                *a += b;
+            }
+            let room = csv::NAMED.saturating_sub(read.quarantine.len());
+            read.quarantine
+                .extend(
+                    pass.quarantine
+                        .iter()
+                        .take(room)
+                        .map(|(line, reason)| Quarantined {
+                            list,
+                            line: *line,
+                            reason: *reason,
+                        }),
+                );
+        }
+        Ok(read)
+    }
+}
+
+impl Delivered {
+    fn run(
+        &self,
+        shape: Shape,
+        each: &(dyn Fn(usize, &Frame) + Sync),
+    ) -> Result<(u64, Sha256, Pass)> {
+        let fail = |e: io::Error| unreadable(&self.path, &e);
+        let mut file = File::open(&self.path).map_err(fail)?;
+        let before = Stamp::of(&file.metadata().map_err(fail)?);
+        let (bytes, digest, pass) =
+            csv::run(&mut file, &self.plan, self.start, shape, each).map_err(fail)?;
+        let after = Stamp::of(&std::fs::metadata(&self.path).map_err(fail)?);
+        if before != self.stamp || after != self.stamp || bytes != self.stamp.bytes {
+            return Err(Error::new(
+                &reading::LIST_CHANGED,
+                text!("changed while it was read", "hat sich beim Lesen geändert"),
+            )
+            .at(place(&self.path))
+            .into());
+        }
+        Ok((bytes, digest, pass))
+    }
+}
+
+/// The ledger balances, or the run fails, whatever the options.
+fn balance(file: &Delivered, ledger: &Ledger, differs: Option<Difference>) -> Result<()> {
+    if differs.is_none() && ledger.balances() {
+        return Ok(());
+    }
+    let mut place = place(&file.path);
+    place.line = differs.map(|d| d.line);
+    let structure = ledger.physical;
+    let accounted = ledger.header
+        + ledger.preamble
+        + ledger.footer
+        + ledger.repeated_header
+        + ledger.blank
+        + ledger.loaded
+        + ledger.quarantined();
+    Err(Error::new(
+        &reading::LEDGER,
+        text!(
+            "the ledger does not balance",
+            "die Zeilenbilanz geht nicht auf"
+        ),
+    )
+    .at(place)
+    .found(text!(
+        "{structure} records in the structure pass, {accounted} loaded, quarantined or recognised",
+        "{structure} Datensätze im Strukturlauf, {accounted} geladen, in Quarantäne oder erkannt"
+    ))
+    .help(text!(
+        "nothing was judged; see how the file is read: `beleg map`",
+        "es wurde nichts beurteilt; wie die Datei gelesen wird, zeigt `beleg map`"
+    ))
+    .into())
+}
+
+fn place(path: &Path) -> Place {
+    Place::file(crate::base::error::printable(&path.display().to_string()))
+}
+
+fn unreadable(path: &Path, e: &io::Error) -> Errors {
+    let message = match e.kind() {
+        io::ErrorKind::NotFound => text!("no such file", "keine solche Datei"),
+        io::ErrorKind::PermissionDenied => text!("may not be read", "darf nicht gelesen werden"),
+        io::ErrorKind::IsADirectory => {
+            text!("is a folder, not a file", "ist ein Ordner, keine Datei")
+        }
+        _ => text!("could not be read", "konnte nicht gelesen werden"),
+    };
+    Error::new(&reading::LIST_UNREADABLE, message)
+        .at(place(path))
+        .into()
+}
+
+fn empty(path: &Path) -> Errors {
+    Error::new(&reading::LIST_EMPTY, text!("is empty", "ist leer"))
+        .at(place(path))
+        .into()
+}
+
+/// How one file is read, and a sample of its rows.
+fn examine(path: &Path, options: &ReadOptions) -> Result<(Delivered, Vec<Vec<String>>)> {
+    let fail = |e: io::Error| unreadable(path, &e);
+    let mut file = File::open(path).map_err(fail)?;
+    let meta = file.metadata().map_err(fail)?;
+    if meta.is_dir() {
+        return Err(fail(io::ErrorKind::IsADirectory.into()));
+    }
+    if meta.len() == 0 {
+        return Err(empty(path));
+    }
+    let stamp = Stamp::of(&meta);
+    let spots = sniff::head(&mut file, stamp.bytes).map_err(fail)?;
+    match sniff::kind::kind(&spots.head, Vec::new) {
+        Kind::Csv => text_file(path, &mut file, stamp, spots, options),
+        Kind::Xlsx => Err(not_read(path, "XLSX", "XLSX")),
+        Kind::Other(name) => Err(not_read(path, name.en, name.de)),
+        Kind::Binary => Err(Error::new(
+            &reading::LIST_BINARY,
+            text!(
+                "is neither text in columns nor a workbook",
+                "ist weder Text in Spalten noch eine Arbeitsmappe"
+            ),
+        )
+        .at(place(path))
+        .into()),
+    }
+}
+
+fn not_read(path: &Path, en: &str, de: &str) -> Errors {
+    Error::new(
+        &reading::KIND_NOT_READ,
+        text!(
+            "is {en}, which this version does not read",
+            "ist {de}, das diese Version nicht liest"
+        ),
+    )
+    .at(place(path))
+    .help(text!(
+        "export the list as CSV or XLSX",
+        "exportieren Sie die Liste als CSV oder XLSX"
+    ))
+    .into()
+}
+
+fn option(path: &Path, en: &str, de: &str) -> Errors {
+    Error::new(&reading::OPTION_ILLEGIBLE, text!("{en}", "{de}"))
+        .at(place(path))
+        .into()
+}
+
+fn text_file(
+    path: &Path,
+    file: &mut File,
+    stamp: Stamp,
+    spots: sniff::Spots,
+    options: &ReadOptions,
+) -> Result<(Delivered, Vec<Vec<String>>)> {
+    let encoding = match &options.encoding {
+        Some(name) => Encoding::find(name, &spots.head).ok_or_else(|| {
+            option(
+                path,
+                "no encoding that lists are read in",
+                "keine Kodierung, in der Listen gelesen werden",
+            )
+        })?,
+        None => {
+            let mut votes = Votes::default();
+            sniff::spots(file, stamp.bytes, |bytes| votes.look(bytes))
+                .map_err(|e| unreadable(path, &e))?;
+            votes.decide(&spots.head)
+        }
+    };
+    let mut text = spots.head;
+    if let Encoding::Utf16 { big, .. } = encoding {
+        let mut decoded = Vec::new();
+        Wide::new(big).decode(&text, spots.whole, &mut decoded);
+        text = decoded;
+    }
+    let bom = if text.starts_with(b"\xef\xbb\xbf") {
+        3
+    } else {
+        0
+    };
+    let buf = &text[bom..];
+    let marks = marks(path, buf, spots.whole, options)?;
+    let items = dialect::items(buf, 0, marks, spots.whole, head::DEPTH + SAMPLE);
+    let mut parser = Parser::new(marks);
+    let rows: Vec<head::Row> = items
+        .iter()
+        .map(|i| row(&mut parser, buf, i, encoding))
+        .collect();
+    if rows
+        .iter()
+        .all(|r| r.as_ref().is_some_and(|c| head::is_blank(c)))
+    {
+        return Err(empty(path));
+    }
+    let head = head::find(&rows, options.header_row).ok_or_else(|| {
+        Errors::from(
+            Error::new(
+                &reading::HEADER_ROW_MISSING,
+                text!(
+                    "the record named as header does not exist or is blank",
+                    "den als Kopfzeile genannten Datensatz gibt es nicht, oder er ist leer"
+                ),
+            )
+            .at(place(path)),
+        )
+    })?;
+    let skip = items
+        .get(head.records)
+        .map_or_else(|| items.last().map_or(buf.len(), |i| i.next), |i| i.start);
+    let mut sample: Vec<Vec<String>> = rows
+        .into_iter()
+        .skip(head.records)
+        .flatten()
+        .filter(|r| r.len() == head.fields && !head::is_blank(r))
+        .collect();
+    if !spots.whole && !matches!(encoding, Encoding::Utf16 { .. }) {
+        sample.extend(
+            elsewhere(file, stamp.bytes, marks, encoding, head.fields)
+                .map_err(|e| unreadable(path, &e))?,
+        );
+    }
+    let reading = Reading {
+        format: "csv".to_owned(),
+        encoding: encoding.name(),
+        dialect: Dialect {
+            delimiter: Some(delimiter_name(marks.delimiter)),
+            quote: Some(quote_name(marks.quote)),
+            line_end: dialect::line_end(buf, &items).map(str::to_owned),
+            header_record: head.header.is_some().then_some(head.records as u64),
+            sheet: None,
+        },
+        assumptions: Vec::new(),
+    };
+    let delivered = Delivered {
+        path: path.to_owned(),
+        stamp,
+        reading,
+        start: Start {
+            skip: bom + skip,
+            line: 1 + scan::line_ends(&buf[..skip]),
+            tail: TAIL,
+        },
+        before: Ledger {
+            physical: head.records as u64,
+            header: u64::from(head.header.is_some()),
+            preamble: head.preamble,
+            blank: head.blank,
+            ..Ledger::default()
+        },
+        plan: Plan {
+            marks,
+            encoding,
+            fields: head.fields,
+            header: head.header,
+            short_rows_blank: options.short_rows_blank,
+            slots: Vec::new(),
+            targets: vec![None; head.fields],
+        },
+    };
+    Ok((delivered, sample))
+}
+
+fn marks(path: &Path, buf: &[u8], whole: bool, options: &ReadOptions) -> Result<Marks> {
+    let byte = |c: char| {
+        u8::try_from(c)
+            .ok()
+            .filter(|b| b.is_ascii() && !matches!(b, b'\n' | b'\r' | 0))
+            .ok_or_else(|| {
+                option(
+                    path,
+                    "separator and quote are single ASCII characters",
+                    "Trenn- und Anführungszeichen sind einzelne ASCII-Zeichen",
+                )
+            })
+    };
+    let delimiter = options.delimiter.map(byte).transpose()?;
+    let quote = options.quote.map(|q| q.map(byte).transpose()).transpose()?;
+    if delimiter.is_some() && Some(delimiter) == quote {
+        return Err(option(
+            path,
+            "separator and quote are the same character",
+            "Trenn- und Anführungszeichen sind dasselbe Zeichen",
+        ));
+    }
+    Ok(dialect::find(buf, whole, delimiter, quote))
+}
+
+fn delimiter_name(delimiter: u8) -> String {
+    match delimiter {
+        b',' => "comma".to_owned(),
+        b';' => "semicolon".to_owned(),
+        b'\t' => "tab".to_owned(),
+        b'|' => "pipe".to_owned(),
+        other => format!("byte-{other}"),
+    }
+}
+
+fn quote_name(quote: Option<u8>) -> String {
+    match quote {
+        Some(b'"') => "double".to_owned(),
+        None => "none".to_owned(),
+        Some(other) => format!("byte-{other}"),
+    }
+}
+
+fn row(parser: &mut Parser, buf: &[u8], item: &scan::Item, encoding: Encoding) -> head::Row {
+    match item.shape {
+        scan::Shape::Blank => Some(vec![String::new()]),
+        scan::Shape::Record => {
+            let text = encoding.text(&buf[item.start..item.end])?;
+            parser.split(text.as_bytes()).then(|| {
+                parser
+                    .fields()
+                    .map(|f| String::from_utf8_lossy(f).into_owned())
+                    .collect()
+            })
+        }
+        scan::Shape::Unclosed | scan::Shape::OverLimit => None,
+    }
+}
+
+/// Rows from fixed spots of a long file. A spot may begin within quotes; then most of its records do not fit, and it is
+/// left out.
+fn elsewhere(
+    file: &mut File,
+    bytes: u64,
+    marks: Marks,
+    encoding: Encoding,
+    fields: usize,
+) -> io::Result<Vec<Vec<String>>> {
+    let (mut rows, mut spot, mut parser) = (Vec::new(), vec![0; SPOT], Parser::new(marks));
+    for i in 1..=SPOTS {
+        let n = sniff::read_at(file, sniff::place(i, SPOTS + 1, bytes), &mut spot)?;
+        let Some(start) = memchr::memchr2(b'\n', b'\r', &spot[..n]) else {
+            continue;
+        };
+        let items = dialect::items(&spot[..n], start + 1, marks, false, SPOT_ROWS);
+        let whole: Vec<_> = items
+            .iter()
+            .filter_map(|i| row(&mut parser, &spot[..n], i, encoding))
+            .filter(|r| r.len() == fields && !head::is_blank(r))
+            .collect();
+        if whole.len() * 2 > items.len() {
+            rows.extend(whole);
+        }
+    }
+    Ok(rows)
+}
+
+/// A further file of a delivery is read with the columns of the first: its header must be the same, or it must have
+/// none and as many fields.
+fn agree(first: &Delivered, file: &mut Delivered) -> Result<()> {
+    let same = match (&first.plan.header, &file.plan.header) {
+        (Some(a), Some(b)) => {
+            a.len() == b.len()
+                && a.iter()
+                    .zip(b)
+                    .all(|(a, b)| columns::key::key(a) == columns::key::key(b))
+        }
+        (_, None) => true,
+        (None, Some(_)) => false,
+    };
+    if same && first.plan.fields == file.plan.fields {
+        return Ok(());
+    }
+    Err(Error::new(
+        &reading::HEADERS_DIFFER,
+        text!(
+            "has other columns than the first file of the delivery",
+            "hat andere Spalten als die erste Datei der Lieferung"
+        ),
+    )
+    .at(place(&file.path))
+    .into())
+}
+
+#[cfg(test)]
+mod tests;
