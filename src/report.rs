@@ -1,6 +1,179 @@
-//! What people and programs read. [`messages`] for errors; the views never count, filter or decide.
+//! What people and programs read. One model, [`Report`], built once from census, policy, verdict and path; every format
+//! is a projection of it. Printers do not count, filter or decide, and the exit code comes from the verdict.
+//!
+//! [`human`] is the terminal, [`json`] the machine form, [`messages`] the form of all errors. A report holds counts,
+//! codes, digests and labels; no other text has a way in.
 
+pub mod build;
 pub mod disclaimer;
+pub mod human;
+pub mod json;
 pub mod look;
 pub mod messages;
 pub mod page;
+#[cfg(test)]
+pub mod sample;
+pub mod words;
+
+use std::collections::BTreeMap;
+
+use crate::base::clock::Day;
+use crate::base::digest::Sha256;
+use crate::base::label::Label;
+use crate::base::lang::Text;
+use crate::record::census::{ListFile, Tool};
+use crate::record::channel::Channel;
+use crate::record::check::Scope;
+use crate::record::ledger::Reason;
+use crate::record::matrix::Certainty;
+use crate::record::policy::{Bound, Owner};
+use crate::record::verdict::{Acquisition, Contact, Finding, Status, Word};
+
+/// One audit, ready to be shown.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// `B-7F3A-…`: computable from the signed statement alone.
+    pub record: String,
+    pub as_of: Day,
+    pub tool: Tool,
+    pub policy: PolicyHead,
+    pub subjects: Vec<ListFile>,
+    pub rows: Rows,
+    pub papers: PapersHead,
+    pub acquisition: Acquisition,
+    pub contact: Contact,
+    /// The exit code of the audit, from the verdict.
+    pub exit: u8,
+    /// Of all blocks, in the order in which people read them: open ones first, by severity, breached before unproven,
+    /// then rows, then code; after them met ones with rows set aside or withheld; then the rest.
+    pub findings: Vec<Line>,
+    pub path: Paths,
+    /// Open findings of the block `buyer`.
+    pub tasks: Vec<Task>,
+    pub signature: Signature,
+}
+
+#[derive(Clone, Debug)]
+pub struct PolicyHead {
+    pub id: String,
+    pub version: String,
+    pub sha256: Sha256,
+    pub review_by: Day,
+    /// Whether the text is the shipped one of its name.
+    pub shipped: bool,
+}
+
+/// The row ledger, in short.
+#[derive(Clone, Debug)]
+pub struct Rows {
+    pub read: u64,
+    pub loaded: u64,
+    pub quarantined: BTreeMap<Reason, u64>,
+}
+
+/// What stands beside the list.
+#[derive(Clone, Debug, Default)]
+pub struct PapersHead {
+    /// Names of the buyer.
+    pub buyer: Vec<Label>,
+    /// None: no plan, all channels are judged.
+    pub plan: Option<Vec<Channel>>,
+    pub declaration: bool,
+    pub documents: u64,
+}
+
+/// A finding with what its clause says.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub finding: Finding,
+    pub scope: Scope,
+    pub title: Text,
+    pub certainty: Certainty,
+    pub max: Bound,
+    pub max_unproven: Bound,
+    pub law: Vec<String>,
+    /// What to ask for, as the finding stands.
+    pub remedy: Option<String>,
+    /// The channels that the clause concerns: it withholds from them, or names them.
+    pub channels: Vec<Channel>,
+}
+
+impl Line {
+    pub fn open(&self) -> bool {
+        matches!(
+            self.finding.status,
+            Status::Breached | Status::Unproven | Status::Waived
+        )
+    }
+
+    /// Units in bad and unproven bins together; none if a figure is too small to be written.
+    pub fn affected(&self) -> Option<u64> {
+        let f = &self.finding;
+        let few = f.few.iter().any(|n| n == "bad" || n == "unproven");
+        (!few).then(|| f.bad.unwrap_or(0) + f.unproven.unwrap_or(0))
+    }
+
+    /// The figure that decided: bad units of a breached clause, unproven ones of an unproven one, else both together.
+    pub fn counted(&self) -> Option<u64> {
+        match self.finding.status {
+            Status::Breached => self.finding.bad,
+            Status::Unproven => self.finding.unproven,
+            _ => self.affected(),
+        }
+    }
+
+    /// Whether rows lose something by this clause.
+    pub fn takes_rows(&self) -> bool {
+        !self.finding.withhold.is_empty() && self.affected() != Some(0)
+    }
+
+    pub fn sets_aside(&self) -> bool {
+        self.takes_rows() && self.finding.withhold.iter().any(|t| t == "hold")
+    }
+}
+
+/// What to do next, per block.
+#[derive(Clone, Debug, Default)]
+pub struct Paths {
+    pub acquisition: Option<Way>,
+    pub contact: Option<Way>,
+}
+
+/// The path of a block: the word that the rules give if the clauses of its steps were met.
+#[derive(Clone, Debug)]
+pub struct Way {
+    pub at_best: Word,
+    pub steps: Vec<Step>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Code of the remedy.
+    pub remedy: String,
+    pub sentence: Text,
+    pub owed_by: Owner,
+    pub clauses: Vec<String>,
+    /// Rows concerned, if the clauses are about rows and the figure may be written.
+    pub rows: Option<u64>,
+}
+
+/// Something that only the buyer can do.
+#[derive(Clone, Debug)]
+pub struct Task {
+    pub code: String,
+    pub status: Status,
+    pub title: Text,
+    pub due: Option<Day>,
+}
+
+/// What is known of a signature when the report is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Signature {
+    /// Nothing was signed, or nobody checked.
+    NotChecked,
+    /// This run signed; the fingerprints of its keys.
+    Signed(Vec<String>),
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! How a text for a terminal may look: language, width, colour, and whether only ASCII may be drawn.
 
 use crate::base::lang::Lang;
+use crate::record::verdict::Status;
 
 /// Colour only repeats what sign and word already say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +36,14 @@ pub enum Tint {
 }
 
 impl Look {
+    /// The sign of a status; `ok` where there is no check mark.
+    pub const fn sign(&self, status: Status) -> &'static str {
+        match status {
+            Status::Met if self.plain => "ok",
+            _ => super::words::status_sign(status),
+        }
+    }
+
     /// `text` in a colour, if colours are wanted.
     pub fn tint(&self, tint: Tint, text: &str) -> String {
         if !self.colour {
@@ -48,5 +57,39 @@ impl Look {
             Tint::Bold => "1",
         };
         format!("\u{1b}[{code}m{text}\u{1b}[0m")
+    }
+
+    /// The finished text: unchanged, or in ASCII signs and borders where the terminal bears nothing else.
+    pub fn finish(&self, text: String) -> String {
+        if !self.plain {
+            return text;
+        }
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars() {
+            match c {
+                '╭' | '╮' | '╰' | '╯' | '├' | '┤' | '┬' | '┴' | '┼' => {
+                    out.push('+');
+                }
+                '─' => out.push('-'),
+                '│' => out.push('|'),
+                '✓' => out.push_str("ok"),
+                '✕' | '×' => out.push('x'),
+                '■' => out.push('#'),
+                '◌' => out.push('?'),
+                '◐' => out.push('~'),
+                '□' => out.push('='),
+                '█' | '▉' | '▊' | '▋' | '▌' => out.push('#'),
+                '▍' | '▎' | '▏' => out.push('+'),
+                '░' => out.push('.'),
+                '·' | '–' => out.push('-'),
+                '≤' => out.push('<'),
+                '→' => out.push('>'),
+                '…' => out.push_str("..."),
+                '“' | '”' | '„' => out.push('"'),
+                '\u{a0}' => out.push(' '),
+                c => out.push(c),
+            }
+        }
+        out
     }
 }
