@@ -55,8 +55,8 @@ impl<'a> Plan<'a> {
 /// A worker's caches; they live as long as the worker.
 #[derive(Default)]
 pub struct Worker {
-    texts: RefCell<HashMap<&'static str, Box<dyn Any>>>,
-    states: RefCell<HashMap<&'static str, Box<dyn Any>>>,
+    texts: RefCell<HashMap<&'static str, Box<dyn Any + Send>>>,
+    states: RefCell<HashMap<&'static str, Box<dyn Any + Send>>>,
 }
 
 /// Distinct texts that a cache holds before it starts anew.
@@ -129,7 +129,7 @@ impl<'a> Batch<'a> {
 
     /// Applies `f` to every cell of a column; a text equal to the row before, or met recently by this worker, is not
     /// worked out again. `name` must be unique to `f`, and `f` must depend on nothing but the text and the plan.
-    pub fn by_text<T: Copy + 'static>(
+    pub fn by_text<T: Copy + Send + 'static>(
         &self,
         name: &'static str,
         cells: &Cells<'a>,

@@ -4,7 +4,7 @@
 use super::batch::Batch;
 use super::keys::{Kind, Secret, Table};
 use crate::record::check::Check;
-use crate::record::papers::Papers;
+use crate::record::papers::{KeyBin, Papers};
 
 /// Sorts the rows of a batch. One position in the check's bins per row.
 pub type RowSorter = fn(&Batch<'_>) -> Vec<u8>;
@@ -18,13 +18,6 @@ pub struct KeyView<'a> {
     pub papers: &'a Papers<'a>,
     /// To find the keys of declared values.
     pub secret: &'a Secret,
-}
-
-/// One unit of a key check. `key` is `None` for a unit that no row holds (an entry of the register without a row).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct KeyBin {
-    pub key: Option<u128>,
-    pub bin: usize,
 }
 
 #[derive(Clone, Copy)]

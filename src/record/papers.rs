@@ -44,3 +44,11 @@ pub fn units(n: usize) -> &'static [&'static str] {
         &["delivery"]
     }
 }
+
+/// One unit of a key check: a position in the check's bins. `key` is a keyed hash, or none for a unit that no row holds
+/// (an entry of the register without a row).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyBin {
+    pub key: Option<u128>,
+    pub bin: usize,
+}
