@@ -17,7 +17,7 @@ use crate::base::error::Result;
 use crate::record::check::Check;
 use crate::record::papers::{KeyBin, Papers};
 use crate::record::part::{Asks, Counts};
-use crate::record::policy::{Compiled, KeyClause, Policy};
+use crate::record::policy::{KeyClause, Policy, Withholding};
 
 /// How a list is measured. Neither number changes a byte of the census.
 #[derive(Clone, Copy, Debug)]
@@ -54,15 +54,14 @@ const COMBINATIONS: usize = 1 << 16;
 /// Whatever the reader finds: an unbalanced ledger, a file that changed meanwhile, I/O.
 pub fn measure(source: &Source, mut plan: Plan<'_>, policy: &Policy, asks: &Asks, effort: Effort) -> Result<Measured> {
     let rows: Vec<&'static Check> = row_checks(plan.sorters);
-    let compiled = policy.compile(&rows);
-    let clauses = policy.key_clauses();
+    let withholding = policy.compile(&rows, plan.as_of)?;
 
     let mut assumed = Counters::default();
     assumed.count(&source.sample());
     let mut facts = Facts::decide(&assumed);
     loop {
         plan.facts = facts.clone();
-        let pass = Pass::new(&plan, asks, &compiled, &clauses, &rows);
+        let pass = Pass::new(&plan, asks, &withholding, &rows);
         let hands: Vec<Mutex<Hand>> = (0..effort.threads.max(1)).map(|_| Mutex::new(pass.hand())).collect();
         let read = source.run(effort.threads.max(1), effort.block, &|worker, frame| {
             // each worker has a hand of its own; the lock is never contended
@@ -120,17 +119,30 @@ impl Measured {
 struct Pass<'p> {
     plan: &'p Plan<'p>,
     asks: &'p Asks,
-    compiled: &'p Compiled,
+    withholding: &'p Withholding,
     rows: &'p [&'static Check],
     /// Kinds of keys, each once.
     kinds: Vec<keys::Kind>,
-    /// Withholding key clauses: which kind their key is, and per condition the row check and its bins.
-    withholding: Vec<(usize, Vec<(usize, Vec<bool>)>)>,
+    /// Withholding key clauses, with the position of their kind of key.
+    clauses: Vec<(&'p KeyClause, usize)>,
+}
+
+type Map<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
+/// Rows of one combination.
+struct Held {
+    /// Per withholding key clause: whether rows of this combination meet its row conditions.
+    concerned: Vec<bool>,
+    rows: u64,
+    /// Of a concerned combination, the rows by their keys.
+    keyed: Map<Box<[u128]>, u64>,
 }
 
 /// What one worker has counted.
 struct Hand {
-    combinations: HashMap<Box<[u8]>, u64, foldhash::fast::RandomState>,
+    combinations: Map<Box<[u8]>, Held>,
+    /// Distinct keys among the combinations held.
+    keyed: usize,
     counts: Counts,
     counters: Counters,
     tables: BTreeMap<&'static str, Table>,
@@ -139,37 +151,26 @@ struct Hand {
 }
 
 impl<'p> Pass<'p> {
-    fn new(plan: &'p Plan<'p>, asks: &'p Asks, compiled: &'p Compiled, clauses: &[KeyClause], rows: &'p [&'static Check]) -> Self {
+    fn new(plan: &'p Plan<'p>, asks: &'p Asks, withholding: &'p Withholding, rows: &'p [&'static Check]) -> Self {
         let mut kinds: Vec<keys::Kind> = Vec::new();
+        let mut place = BTreeMap::new();
         for s in plan.sorters {
-            if let Sorter::Key { kind, .. } = s {
-                if kinds.iter().all(|k| k.name != kind.name) {
+            if let Sorter::Key { check, kind, .. } = s {
+                let at = kinds.iter().position(|k| k.name == kind.name).unwrap_or_else(|| {
                     kinds.push(*kind);
-                }
+                    kinds.len() - 1
+                });
+                place.insert(check.id, at);
             }
         }
-        let kind_of = |check: &str| {
-            plan.sorters.iter().find_map(|s| match s {
-                Sorter::Key { check: c, kind, .. } if c.id == check => kinds.iter().position(|k| k.name == kind.name),
-                _ => None,
-            })
-        };
-        let withholding = clauses
-            .iter()
-            .filter_map(|clause| {
-                let conditions = clause.conditions.iter().filter_map(|(check, bins)| {
-                    let at = rows.iter().position(|c| c.id == check)?;
-                    Some((at, rows[at].bins.iter().map(|b| bins.iter().any(|n| n == b)).collect()))
-                });
-                Some((kind_of(&clause.check)?, conditions.collect()))
-            })
-            .collect();
-        Self { plan, asks, compiled, rows, kinds, withholding }
+        let clauses = withholding.keys().filter_map(|c| Some((c, *place.get(c.check.as_str())?))).collect();
+        Self { plan, asks, withholding, rows, kinds, clauses }
     }
 
     fn hand(&self) -> Hand {
         Hand {
-            combinations: HashMap::default(),
+            combinations: Map::default(),
+            keyed: 0,
             counts: Counts::new(self.asks),
             counters: Counters::default(),
             tables: BTreeMap::new(),
@@ -179,53 +180,58 @@ impl<'p> Pass<'p> {
     }
 
     fn batch(&self, hand: &mut Hand, frame: &Frame) {
-        let Hand { combinations, counts, counters, tables, worker, buffer } = hand;
+        let Hand { combinations, keyed, counts, counters, tables, worker, buffer } = hand;
         counters.count(frame);
         let batch = Batch::new(frame, self.plan, worker);
-        let n = frame.rows();
         let bins: Vec<_> = self.rows.iter().map(|c| batch.bins(c.id)).collect();
 
         let keys: Vec<Vec<u128>> = self.kinds.iter().map(|k| (k.of)(&batch)).collect();
         for (kind, keys) in self.kinds.iter().zip(&keys) {
             let table = tables.entry(kind.name).or_default();
-            // lists are grouped: count runs of equal keys at once
+            // lists are grouped: runs of equal keys are counted at once
             for run in keys.chunk_by(|a, b| a == b) {
                 table.add(run[0], run.len() as u64);
             }
         }
 
-        let width = self.rows.len() + 16 * self.withholding.len();
+        let width = self.rows.len();
         buffer.clear();
-        buffer.resize(n * width, 0);
+        buffer.resize(frame.rows() * width, 0);
         for (at, column) in bins.iter().enumerate() {
             for (row, bin) in buffer.chunks_exact_mut(width).zip(column.iter()) {
                 row[at] = *bin;
             }
         }
-        for (w, (kind, conditions)) in self.withholding.iter().enumerate() {
-            let from = self.rows.len() + 16 * w;
-            for (row, key) in buffer.chunks_exact_mut(width).zip(&keys[*kind]) {
-                if conditions.iter().all(|(at, meets)| meets[row[*at] as usize]) {
-                    row[from..from + 16].copy_from_slice(&key.to_ne_bytes());
-                }
+        let mut own: Vec<u128> = Vec::with_capacity(self.clauses.len());
+        for (row, combination) in buffer.chunks_exact(width).enumerate() {
+            let held = combinations.entry_ref(combination).or_insert_with(|| Held {
+                concerned: self.clauses.iter().map(|(c, _)| self.withholding.key_meets(c, combination)).collect(),
+                rows: 0,
+                keyed: Map::default(),
+            });
+            if held.concerned.contains(&true) {
+                own.clear();
+                own.extend(self.clauses.iter().zip(&held.concerned).map(|((_, kind), meets)| if *meets { keys[*kind][row] } else { 0 }));
+                let before = held.keyed.len();
+                *held.keyed.entry_ref(own.as_slice()).or_default() += 1;
+                *keyed += held.keyed.len() - before;
+            } else {
+                held.rows += 1;
             }
         }
-        for combination in buffer.chunks_exact(width) {
-            *combinations.entry_ref(combination).or_default() += 1;
-        }
-        if combinations.len() > COMBINATIONS {
+        if combinations.len() + *keyed > COMBINATIONS {
             self.count(combinations, counts);
+            *keyed = 0;
         }
     }
 
     /// Counts the combinations held, and lets them go.
-    fn count(&self, combinations: &mut HashMap<Box<[u8]>, u64, foldhash::fast::RandomState>, counts: &mut Counts) {
-        let at = self.rows.len();
-        let mut keys = Vec::with_capacity(self.withholding.len());
-        for (combination, rows) in combinations.drain() {
-            keys.clear();
-            keys.extend(combination[at..].chunks_exact(16).map(|k| k.try_into().map_or(0, u128::from_ne_bytes)));
-            counts.add(self.asks, self.compiled, &combination[..at], &keys, rows);
+    fn count(&self, combinations: &mut Map<Box<[u8]>, Held>, counts: &mut Counts) {
+        for (combination, held) in combinations.drain() {
+            counts.add(self.asks, self.withholding, &combination, &[], held.rows);
+            for (keys, rows) in held.keyed {
+                counts.add(self.asks, self.withholding, &combination, &keys, rows);
+            }
         }
     }
 }

@@ -5,15 +5,22 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::ask::Ask;
+use super::ask::{Ask, Axis};
 use super::channel::Channel;
-use super::check::Scope;
+use super::check::{Check, Scope};
+use super::dossier::{Controller, Dossier};
 use super::ledger::Ledger;
 use super::mapping::{Mapped, Method};
+use super::papers::{KeyBin, PaperSorter, Papers};
+use super::part::{Asks, Counts};
+use super::policy::{Policy, State};
 use super::tally::{Cell, Tally};
 use crate::base::clock::Day;
+use crate::base::code::reading;
 use crate::base::digest::Sha256;
+use crate::base::error::Error;
 use crate::base::label::Label;
+use crate::text;
 
 pub const SCHEMA: &str = "beleg.census/1";
 
@@ -184,4 +191,173 @@ impl Census {
     pub fn rows(&self) -> u64 {
         self.ledger.loaded
     }
+}
+
+/// What a run over the list left behind, and everything beside it: what a census is closed from.
+pub struct Closing<'a> {
+    pub asks: &'a Asks,
+    pub counts: &'a Counts,
+    pub policy: &'a Policy,
+    pub catalogue: &'a [&'static Check],
+    pub papers: &'a [(&'static Check, PaperSorter)],
+    /// Sorts the keys of every key check, once the rows are counted.
+    pub keys: &'a dyn Fn(&Papers<'_>) -> Vec<(&'static Check, Vec<KeyBin>)>,
+    pub dossier: &'a Dossier,
+    /// Digest of `data/dossier.json`.
+    pub dossier_sha256: Sha256,
+    pub as_of: Day,
+    pub lists: Vec<ListFile>,
+    pub reading: Vec<Reading>,
+    pub ledger: Ledger,
+    pub columns: Vec<Mapped>,
+    pub tables: BTreeMap<String, Table>,
+    pub overrides: Vec<String>,
+}
+
+/// Closes a run: sorts papers and keys, settles what key clauses withhold, and writes down what it all rests on.
+///
+/// # Errors
+/// The ledger does not balance, or the rows counted are not the rows loaded. Then nothing may be judged.
+pub fn close(run: Closing<'_>) -> Result<Census, Error> {
+    if !run.ledger.balances() || run.counts.rows() != run.ledger.loaded {
+        let (loaded, counted) = (run.ledger.loaded, run.counts.rows());
+        return Err(Error::new(&reading::UNBALANCED, text!("the ledger does not balance", "die Zeilenbilanz geht nicht auf")).found(
+            text!("{loaded} rows loaded, {counted} counted", "{loaded} Zeilen geladen, {counted} gezählt"),
+        ));
+    }
+    let mut tallies = run.counts.tallies(run.asks);
+    let papers = Papers {
+        dossier: run.dossier,
+        as_of: run.as_of,
+        ledger: &run.ledger,
+        lists: &run.lists,
+        columns: &run.columns,
+        tallies: &tallies,
+    };
+    let mut sorted: BTreeMap<&str, Units> = BTreeMap::new();
+    for (check, sort) in run.papers {
+        let bins = sort(&papers).into_iter().map(|bin| KeyBin { key: None, bin }).collect();
+        sorted.insert(check.id, Units { check, bins });
+    }
+    for (check, bins) in (run.keys)(&papers) {
+        sorted.insert(check.id, Units { check, bins });
+    }
+    let compiled = compiled(&run, &sorted);
+
+    let mut asks = run.policy.asks();
+    asks.extend(sorted.values().map(|u| Ask::of(u.check.scope, u.check.id)));
+    tallies.extend(asks.into_iter().filter_map(|ask| match ask.scope {
+        Scope::Row => None,
+        _ => tally(ask, &sorted),
+    }));
+    tallies.sort_by(|a, b| a.ask.cmp(&b.ask));
+
+    let mut mapping = BTreeMap::new();
+    for c in &run.columns {
+        *mapping.entry(c.method).or_default() += 1;
+    }
+    let declaration = run.dossier.declaration.as_ref();
+    let party = |kind: &str, c: &Controller| Party { kind: kind.to_owned(), role: c.role.clone(), country: c.country.clone() };
+    let parties = declaration.map_or_else(Vec::new, |d| {
+        d.controllers.iter().map(|c| party("controller", c)).chain(d.suppliers.iter().map(|c| party("supplier", c))).collect()
+    });
+    let mut overrides = run.overrides;
+    overrides.sort();
+    overrides.dedup();
+    Ok(Census {
+        schema: SCHEMA.to_owned(),
+        tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        as_of: run.as_of,
+        lists: run.lists,
+        reading: run.reading,
+        ledger: run.ledger,
+        columns: run.columns,
+        parties,
+        options: Options {
+            mapping,
+            tables: run.tables,
+            plan: run.dossier.buyer.channels.clone(),
+            buyers: run.dossier.buyer.names.len() as u64,
+            overrides,
+        },
+        dossier: Digest { sha256: run.dossier_sha256 },
+        checks: run.catalogue.iter().map(|c| CheckRef::from(*c)).collect(),
+        tallies,
+        compiled,
+    })
+}
+
+/// The sorted units of a check that is not of row scope.
+struct Units {
+    check: &'static Check,
+    bins: Vec<KeyBin>,
+}
+
+/// Joins the units of an ask's checks: by key, by slot, or one unit for all. None if they have no unit in common.
+fn tally(ask: Ask, sorted: &BTreeMap<&str, Units>) -> Option<Tally> {
+    let checks: Vec<&str> = ask.axes.iter().flat_map(Axis::checks).collect();
+    let all: Option<Vec<&Units>> = checks.iter().map(|c| sorted.get(c)).collect();
+    let all = all?;
+    let lead = all.iter().max_by_key(|u| u.bins.len())?;
+    let mut counts = BTreeMap::new();
+    for (i, unit) in lead.bins.iter().enumerate() {
+        let mut here = BTreeMap::new();
+        for u in &all {
+            let bin = match unit.key {
+                Some(key) if u.check.scope == Scope::Key => u.bins.iter().find(|b| b.key == Some(key)).map(|b| b.bin),
+                _ if u.bins.len() == lead.bins.len() => Some(u.bins[i].bin),
+                _ if u.bins.len() == 1 => Some(u.bins[0].bin),
+                _ => return None,
+            };
+            here.insert(u.check.id, u.check.bins[bin.unwrap_or(u.check.bins.len() - 1)]);
+        }
+        let values = ask.axes.iter().map(|a| a.value(&|c| here.get(c).copied().unwrap_or("blank")).to_owned()).collect::<Vec<_>>();
+        *counts.entry(values).or_default() += 1;
+    }
+    Some(Tally::new(ask, counts))
+}
+
+/// The tallies of holding and of the planned channels, with what the key clauses withhold.
+fn compiled(run: &Closing<'_>, sorted: &BTreeMap<&str, Units>) -> Vec<Compiled> {
+    let clauses = run.policy.key_clauses();
+    let judged: Vec<BTreeMap<u128, State>> = clauses
+        .iter()
+        .map(|clause| {
+            let Some(units) = sorted.get(clause.check.as_str()) else { return BTreeMap::new() };
+            let state = |bin: usize| clause.state(units.check.bins[bin]);
+            units.bins.iter().filter_map(|u| Some((u.key?, state(u.bin)))).collect()
+        })
+        .collect();
+    let overflow = |at: usize| {
+        // a table with more keys than are told apart has one unit without a key
+        let units = sorted.get(clauses[at].check.as_str());
+        units.and_then(|u| u.bins.first().filter(|b| b.key.is_none()).map(|b| clauses[at].state(u.check.bins[b.bin])))
+    };
+    let states = run.counts.states(|pending| {
+        let mut targets = pending.targets;
+        for (at, (clause, key)) in clauses.iter().zip(&pending.keys).enumerate() {
+            if *key != 0 {
+                let state = judged[at].get(key).copied().or_else(|| overflow(at)).unwrap_or(State::Unproven);
+                targets.lose(&clause.targets, state);
+            }
+        }
+        targets
+    });
+    let countries = run.catalogue.iter().find(|c| c.id == "country").map_or(&[][..], |c| c.bins);
+    let channels = Channel::ALL.into_iter().filter(|c| run.dossier.planned(*c) != Some(false));
+    let checks: Vec<Option<Channel>> = std::iter::once(None).chain(channels.map(Some)).collect();
+    checks
+        .into_iter()
+        .map(|which| {
+            let mut counts: BTreeMap<Vec<String>, u64> = BTreeMap::new();
+            for ((targets, country), n) in &states {
+                let bin = which.map_or_else(|| targets.hold.hold_bin(), |c| targets.channels[c as usize].bin());
+                let country = countries.get(*country as usize).copied().unwrap_or("blank");
+                *counts.entry(vec![bin.to_owned(), country.to_owned()]).or_default() += n;
+            }
+            let check = which.map_or_else(|| "hold".to_owned(), |c| format!("channel-{}", c.name()));
+            let cells = Tally::new(Ask::by_country(&check), counts).cells;
+            Compiled { check, policy: run.policy.sha256, cells }
+        })
+        .collect()
 }

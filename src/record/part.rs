@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::ask::{Ask, Axis};
 use super::check::{Check, Scope};
-use super::policy::{Compiled, Targets};
+use super::policy::{Targets, Withholding};
 use super::tally::Tally;
 
 /// The row asks of a run, as look-ups over a combination.
@@ -127,13 +127,16 @@ impl Counts {
     }
 
     /// Adds `rows` rows of one combination.
-    pub fn add(&mut self, asks: &Asks, policy: &Compiled, bins: &[u8], keys: &[u128], rows: u64) {
+    pub fn add(&mut self, asks: &Asks, withholding: &Withholding, bins: &[u8], keys: &[u128], rows: u64) {
+        if rows == 0 {
+            return;
+        }
         self.rows += rows;
         for ((_, digits), cells) in asks.asks.iter().zip(&mut self.cells) {
             let cell = digits.iter().fold(0u64, |n, d| n * d.values.len() as u64 + d.value(bins) as u64);
             *cells.entry(cell).or_default() += rows;
         }
-        let targets = policy.targets(bins);
+        let targets = withholding.targets(bins);
         let country = bins[asks.country];
         if keys.iter().all(|k| *k == 0) {
             *self.states.entry((targets, country)).or_default() += rows;

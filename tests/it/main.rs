@@ -1,0 +1,3 @@
+//! The one integration-test binary: polars is linked once.
+
+mod tidy;
