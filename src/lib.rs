@@ -6,7 +6,7 @@
 //! Source ───────▶ Frame ───────────▶ Part ─────────────▶ Census ───────────▶ Verdict ──────▶ Statement ─────▶ Envelope ─────▶ Bundle
 //! ```
 //!
-//! [`audit`] is this sentence. Cell values and polars stand left of the census only (feature `engine`); everything right
+//! Cell values and polars stand left of the census only (feature `engine`); everything right
 //! of it, and the whole way back ([`proof::verify`]), works without them.
 
 pub mod base;
@@ -17,101 +17,3 @@ pub mod data;
 pub mod proof;
 pub mod record;
 pub mod report;
-
-#[cfg(feature = "engine")]
-pub use audit::{Audit, Inputs, audit};
-
-/// The sentence, from the files to the verdict.
-#[cfg(feature = "engine")]
-mod audit {
-    use std::path::PathBuf;
-
-    use crate::base::clock::AsOf;
-    use crate::base::digest::Sha256;
-    use crate::base::error::Result;
-    use crate::base::json;
-    use crate::base::label::Label;
-    use crate::checks;
-    use crate::data::batch::Plan;
-    use crate::data::measure::{Effort, measure, row_checks};
-    use crate::data::source::{ReadOptions, Source};
-    use crate::data::suppression::Suppressions;
-    use crate::record::census::{Census, Closing, ListFile, close};
-    use crate::record::dossier::Dossier;
-    use crate::record::ledger::Reason;
-    use crate::record::part::Asks;
-    use crate::record::policy::Policy;
-    use crate::record::verdict::{Verdict, judge};
-    use crate::record::waiver::Waivers;
-
-    /// Everything that an audit rests on. Equal inputs give equal bytes, whatever the effort.
-    pub struct Inputs<'a> {
-        /// Several files are one delivery.
-        pub lists: &'a [PathBuf],
-        pub reading: &'a ReadOptions,
-        pub dossier: &'a Dossier,
-        pub suppressions: Suppressions,
-        pub policy: &'a Policy,
-        pub as_of: AsOf,
-        /// Names of the subjects; what is missing is made from vendor and delivery.
-        pub names: &'a [Label],
-        /// What was set against the default (the closed list of attestation).
-        pub overrides: Vec<String>,
-        pub effort: Effort,
-    }
-
-    pub struct Audit {
-        pub census: Census,
-        pub verdict: Verdict,
-        /// Line (from 1) and reason of every record that was not loaded: for the terminal and `--rows`, nowhere else.
-        pub quarantine: Vec<(u64, Reason)>,
-    }
-
-    /// Reads the list, measures it, closes the census and judges it.
-    ///
-    /// # Errors
-    /// The list could not be read whole and to the last record: then nothing is judged.
-    pub fn audit(inputs: Inputs<'_>) -> Result<Audit> {
-        let sorters = checks::sorters();
-        let asks = Asks::new(inputs.policy.asks(), &row_checks(&sorters));
-        let source = Source::open(inputs.lists, inputs.reading, inputs.dossier.declared_fields())?;
-        let plan = Plan::new(inputs.dossier, inputs.as_of, &sorters, inputs.suppressions);
-        let measured = measure(&source, plan, inputs.policy, &asks, inputs.effort)?;
-        let census = close(Closing {
-            asks: &asks,
-            counts: &measured.counts,
-            policy: inputs.policy,
-            catalogue: checks::CATALOGUE,
-            papers: &checks::papers(),
-            keys: &|papers| measured.keys(papers),
-            dossier: inputs.dossier,
-            dossier_sha256: Sha256::of(&json::encode(inputs.dossier)?),
-            as_of: inputs.as_of,
-            lists: subjects(&inputs, &source, &measured.read.lists),
-            reading: measured.reading(),
-            ledger: measured.read.ledger.clone(),
-            columns: measured.columns(&source),
-            tables: crate::data::tables(),
-            overrides: inputs.overrides,
-        })?;
-        let verdict = judge(inputs.policy, &census, &Waivers::default());
-        Ok(Audit { census, verdict, quarantine: measured.read.quarantine })
-    }
-
-    /// `<vendor>-<delivery>-<n>.<ext>`, as far as the dossier names them; `--name` overrides.
-    fn subjects(inputs: &Inputs<'_>, source: &Source, files: &[(u64, Sha256)]) -> Vec<ListFile> {
-        let named = |l: &Option<Label>| l.as_ref().map(|l| l.as_str().to_owned());
-        let stem = match (named(&inputs.dossier.vendor), named(&inputs.dossier.delivery)) {
-            (Some(vendor), Some(delivery)) => format!("{vendor}-{delivery}"),
-            _ => "list".to_owned(),
-        };
-        files
-            .iter()
-            .enumerate()
-            .map(|(i, (bytes, sha256))| {
-                let made = || Label::new(&format!("{stem}-{}.{}", i + 1, source.extension(i))).unwrap_or_else(|| Label::position(i + 1));
-                ListFile { name: inputs.names.get(i).cloned().unwrap_or_else(made), bytes: *bytes, sha256: *sha256 }
-            })
-            .collect()
-    }
-}

@@ -11,6 +11,7 @@ pub mod ledger;
 pub mod mapping;
 pub mod matrix;
 pub mod papers;
+pub mod part;
 pub mod path;
 pub mod policy;
 pub mod tally;

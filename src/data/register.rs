@@ -84,7 +84,7 @@ pub const SOURCE: Kind = Kind {
 };
 
 /// The value of the first cell of `source` that says something.
-fn first<T: Copy + PartialEq + 'static>(
+fn first<T: Copy + PartialEq + Send + 'static>(
     batch: &Batch<'_>,
     name: &'static str,
     none: T,

@@ -221,9 +221,17 @@ pub struct Closing<'a> {
 pub fn close(run: Closing<'_>) -> Result<Census, Error> {
     if !run.ledger.balances() || run.counts.rows() != run.ledger.loaded {
         let (loaded, counted) = (run.ledger.loaded, run.counts.rows());
-        return Err(Error::new(&reading::UNBALANCED, text!("the ledger does not balance", "die Zeilenbilanz geht nicht auf")).found(
-            text!("{loaded} rows loaded, {counted} counted", "{loaded} Zeilen geladen, {counted} gezählt"),
-        ));
+        return Err(Error::new(
+            &reading::LEDGER,
+            text!(
+                "the ledger does not balance",
+                "die Zeilenbilanz geht nicht auf"
+            ),
+        )
+        .found(text!(
+            "{loaded} rows loaded, {counted} counted",
+            "{loaded} Zeilen geladen, {counted} gezählt"
+        )));
     }
     let mut tallies = run.counts.tallies(run.asks);
     let papers = Papers {
@@ -236,7 +244,10 @@ pub fn close(run: Closing<'_>) -> Result<Census, Error> {
     };
     let mut sorted: BTreeMap<&str, Units> = BTreeMap::new();
     for (check, sort) in run.papers {
-        let bins = sort(&papers).into_iter().map(|bin| KeyBin { key: None, bin }).collect();
+        let bins = sort(&papers)
+            .into_iter()
+            .map(|bin| KeyBin { key: None, bin })
+            .collect();
         sorted.insert(check.id, Units { check, bins });
     }
     for (check, bins) in (run.keys)(&papers) {
@@ -257,16 +268,27 @@ pub fn close(run: Closing<'_>) -> Result<Census, Error> {
         *mapping.entry(c.method).or_default() += 1;
     }
     let declaration = run.dossier.declaration.as_ref();
-    let party = |kind: &str, c: &Controller| Party { kind: kind.to_owned(), role: c.role.clone(), country: c.country.clone() };
+    let party = |kind: &str, c: &Controller| Party {
+        kind: kind.to_owned(),
+        role: c.role.as_deref().map(str::to_owned),
+        country: c.country.as_deref().map(str::to_owned),
+    };
     let parties = declaration.map_or_else(Vec::new, |d| {
-        d.controllers.iter().map(|c| party("controller", c)).chain(d.suppliers.iter().map(|c| party("supplier", c))).collect()
+        d.controllers
+            .iter()
+            .map(|c| party("controller", c))
+            .chain(d.suppliers.iter().map(|c| party("supplier", c)))
+            .collect()
     });
     let mut overrides = run.overrides;
     overrides.sort();
     overrides.dedup();
     Ok(Census {
         schema: SCHEMA.to_owned(),
-        tool: Tool { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        tool: Tool {
+            name: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        },
         as_of: run.as_of,
         lists: run.lists,
         reading: run.reading,
@@ -280,7 +302,9 @@ pub fn close(run: Closing<'_>) -> Result<Census, Error> {
             buyers: run.dossier.buyer.names.len() as u64,
             overrides,
         },
-        dossier: Digest { sha256: run.dossier_sha256 },
+        dossier: Digest {
+            sha256: run.dossier_sha256,
+        },
         checks: run.catalogue.iter().map(|c| CheckRef::from(*c)).collect(),
         tallies,
         compiled,
@@ -304,14 +328,26 @@ fn tally(ask: Ask, sorted: &BTreeMap<&str, Units>) -> Option<Tally> {
         let mut here = BTreeMap::new();
         for u in &all {
             let bin = match unit.key {
-                Some(key) if u.check.scope == Scope::Key => u.bins.iter().find(|b| b.key == Some(key)).map(|b| b.bin),
+                Some(key) if u.check.scope == Scope::Key => {
+                    u.bins.iter().find(|b| b.key == Some(key)).map(|b| b.bin)
+                }
                 _ if u.bins.len() == lead.bins.len() => Some(u.bins[i].bin),
                 _ if u.bins.len() == 1 => Some(u.bins[0].bin),
                 _ => return None,
             };
-            here.insert(u.check.id, u.check.bins[bin.unwrap_or(u.check.bins.len() - 1)]);
+            here.insert(
+                u.check.id,
+                u.check.bins[bin.unwrap_or(u.check.bins.len() - 1)],
+            );
         }
-        let values = ask.axes.iter().map(|a| a.value(&|c| here.get(c).copied().unwrap_or("blank")).to_owned()).collect::<Vec<_>>();
+        let values = ask
+            .axes
+            .iter()
+            .map(|a| {
+                a.value(&|c| here.get(c).copied().unwrap_or("blank"))
+                    .to_owned()
+            })
+            .collect::<Vec<_>>();
         *counts.entry(values).or_default() += 1;
     }
     Some(Tally::new(ask, counts))
@@ -323,41 +359,72 @@ fn compiled(run: &Closing<'_>, sorted: &BTreeMap<&str, Units>) -> Vec<Compiled> 
     let judged: Vec<BTreeMap<u128, State>> = clauses
         .iter()
         .map(|clause| {
-            let Some(units) = sorted.get(clause.check.as_str()) else { return BTreeMap::new() };
+            let Some(units) = sorted.get(clause.check.as_str()) else {
+                return BTreeMap::new();
+            };
             let state = |bin: usize| clause.state(units.check.bins[bin]);
-            units.bins.iter().filter_map(|u| Some((u.key?, state(u.bin)))).collect()
+            units
+                .bins
+                .iter()
+                .filter_map(|u| Some((u.key?, state(u.bin))))
+                .collect()
         })
         .collect();
     let overflow = |at: usize| {
         // a table with more keys than are told apart has one unit without a key
         let units = sorted.get(clauses[at].check.as_str());
-        units.and_then(|u| u.bins.first().filter(|b| b.key.is_none()).map(|b| clauses[at].state(u.check.bins[b.bin])))
+        units.and_then(|u| {
+            u.bins
+                .first()
+                .filter(|b| b.key.is_none())
+                .map(|b| clauses[at].state(u.check.bins[b.bin]))
+        })
     };
     let states = run.counts.states(|pending| {
         let mut targets = pending.targets;
         for (at, (clause, key)) in clauses.iter().zip(&pending.keys).enumerate() {
             if *key != 0 {
-                let state = judged[at].get(key).copied().or_else(|| overflow(at)).unwrap_or(State::Unproven);
+                let state = judged[at]
+                    .get(key)
+                    .copied()
+                    .or_else(|| overflow(at))
+                    .unwrap_or(State::Unproven);
                 targets.lose(&clause.targets, state);
             }
         }
         targets
     });
-    let countries = run.catalogue.iter().find(|c| c.id == "country").map_or(&[][..], |c| c.bins);
-    let channels = Channel::ALL.into_iter().filter(|c| run.dossier.planned(*c) != Some(false));
+    let countries = run
+        .catalogue
+        .iter()
+        .find(|c| c.id == "country")
+        .map_or(&[][..], |c| c.bins);
+    let channels = Channel::ALL
+        .into_iter()
+        .filter(|c| run.dossier.planned(*c) != Some(false));
     let checks: Vec<Option<Channel>> = std::iter::once(None).chain(channels.map(Some)).collect();
     checks
         .into_iter()
         .map(|which| {
             let mut counts: BTreeMap<Vec<String>, u64> = BTreeMap::new();
             for ((targets, country), n) in &states {
-                let bin = which.map_or_else(|| targets.hold.hold_bin(), |c| targets.channels[c as usize].bin());
+                let bin = which.map_or_else(
+                    || targets.hold.hold_bin(),
+                    |c| targets.channels[c as usize].bin(),
+                );
                 let country = countries.get(*country as usize).copied().unwrap_or("blank");
-                *counts.entry(vec![bin.to_owned(), country.to_owned()]).or_default() += n;
+                *counts
+                    .entry(vec![bin.to_owned(), country.to_owned()])
+                    .or_default() += n;
             }
-            let check = which.map_or_else(|| "hold".to_owned(), |c| format!("channel-{}", c.name()));
+            let check =
+                which.map_or_else(|| "hold".to_owned(), |c| format!("channel-{}", c.name()));
             let cells = Tally::new(Ask::by_country(&check), counts).cells;
-            Compiled { check, policy: run.policy.sha256, cells }
+            Compiled {
+                check,
+                policy: run.policy.sha256,
+                cells,
+            }
         })
         .collect()
 }

@@ -36,21 +36,41 @@ enum Look {
 impl Digit {
     fn new(axis: &Axis, checks: &[&'static Check]) -> Option<Self> {
         let at = |id: &str| checks.iter().position(|c| c.id == id);
-        let bins = |id: &str| -> Vec<&'static str> { at(id).map(|i| checks[i].bins.to_vec()).unwrap_or_default() };
-        let values: Vec<String> = axis.values(&|id| bins(id)).into_iter().map(str::to_owned).collect();
+        let bins = |id: &str| -> Vec<&'static str> {
+            at(id).map(|i| checks[i].bins.to_vec()).unwrap_or_default()
+        };
+        let values: Vec<String> = axis
+            .values(&|id| bins(id))
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
         let place = |value: &str| values.iter().position(|v| v == value).map(|p| p as u8);
         let look = match axis {
             Axis::Check(c) => Look::Bin(at(c)?),
             Axis::Where { check, bins: named } => {
                 let i = at(check)?;
-                Look::Table(i, checks[i].bins.iter().map(|b| u8::from(!named.iter().any(|n| n == b))).collect())
+                Look::Table(
+                    i,
+                    checks[i]
+                        .bins
+                        .iter()
+                        .map(|b| u8::from(!named.iter().any(|n| n == b)))
+                        .collect(),
+                )
             }
             Axis::Fold(fold) => {
                 let mut tables = Vec::new();
                 for first in &fold.first {
                     let i = at(&first.check)?;
                     let group = place(&first.group);
-                    tables.push((i, checks[i].bins.iter().map(|b| group.filter(|_| first.bins.iter().any(|n| n == b))).collect()));
+                    tables.push((
+                        i,
+                        checks[i]
+                            .bins
+                            .iter()
+                            .map(|b| group.filter(|_| first.bins.iter().any(|n| n == b)))
+                            .collect(),
+                    ));
                 }
                 let i = at(&fold.check)?;
                 let unclear = place(super::ask::UNCLEAR);
@@ -66,7 +86,14 @@ impl Digit {
                 for (check, named) in absent {
                     let i = at(check)?;
                     let none = place("absent");
-                    tables.push((i, checks[i].bins.iter().map(|b| none.filter(|_| named.iter().any(|n| n == b))).collect()));
+                    tables.push((
+                        i,
+                        checks[i]
+                            .bins
+                            .iter()
+                            .map(|b| none.filter(|_| named.iter().any(|n| n == b)))
+                            .collect(),
+                    ));
                 }
                 tables.push((0, vec![place("present"); checks.first()?.bins.len()]));
                 Look::First(tables)
@@ -79,7 +106,10 @@ impl Digit {
         match &self.look {
             Look::Bin(i) => bins[*i] as usize,
             Look::Table(i, table) => table[bins[*i] as usize] as usize,
-            Look::First(tables) => tables.iter().find_map(|(i, t)| t[bins[*i] as usize]).unwrap_or(0) as usize,
+            Look::First(tables) => tables
+                .iter()
+                .find_map(|(i, t)| t[bins[*i] as usize])
+                .unwrap_or(0) as usize,
         }
     }
 }
@@ -92,7 +122,8 @@ impl Asks {
             .into_iter()
             .filter(|a| a.scope == Scope::Row)
             .filter_map(|a| {
-                let digits: Option<Vec<Digit>> = a.axes.iter().map(|x| Digit::new(x, checks)).collect();
+                let digits: Option<Vec<Digit>> =
+                    a.axes.iter().map(|x| Digit::new(x, checks)).collect();
                 Some((a, digits?))
             })
             .collect();
@@ -123,17 +154,31 @@ pub struct Pending {
 
 impl Counts {
     pub fn new(asks: &Asks) -> Self {
-        Self { cells: vec![HashMap::new(); asks.asks.len()], states: BTreeMap::new(), pending: BTreeMap::new(), rows: 0 }
+        Self {
+            cells: vec![HashMap::new(); asks.asks.len()],
+            states: BTreeMap::new(),
+            pending: BTreeMap::new(),
+            rows: 0,
+        }
     }
 
     /// Adds `rows` rows of one combination.
-    pub fn add(&mut self, asks: &Asks, withholding: &Withholding, bins: &[u8], keys: &[u128], rows: u64) {
+    pub fn add(
+        &mut self,
+        asks: &Asks,
+        withholding: &Withholding,
+        bins: &[u8],
+        keys: &[u128],
+        rows: u64,
+    ) {
         if rows == 0 {
             return;
         }
         self.rows += rows;
         for ((_, digits), cells) in asks.asks.iter().zip(&mut self.cells) {
-            let cell = digits.iter().fold(0u64, |n, d| n * d.values.len() as u64 + d.value(bins) as u64);
+            let cell = digits.iter().fold(0u64, |n, d| {
+                n * d.values.len() as u64 + d.value(bins) as u64
+            });
             *cells.entry(cell).or_default() += rows;
         }
         let targets = withholding.targets(bins);
@@ -141,7 +186,14 @@ impl Counts {
         if keys.iter().all(|k| *k == 0) {
             *self.states.entry((targets, country)).or_default() += rows;
         } else {
-            *self.pending.entry(Pending { keys: keys.to_vec(), targets, country }).or_default() += rows;
+            *self
+                .pending
+                .entry(Pending {
+                    keys: keys.to_vec(),
+                    targets,
+                    country,
+                })
+                .or_default() += rows;
         }
     }
 

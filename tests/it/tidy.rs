@@ -12,11 +12,19 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).expect("folder").map(|e| e.expect("entry").path()) {
+        for entry in fs::read_dir(&folder)
+            .expect("folder")
+            .map(|e| e.expect("entry").path())
+        {
             if entry.is_dir() {
                 folders.push(entry);
             } else if entry.extension().is_some_and(|e| e == ending) {
-                found.push(entry.strip_prefix(root()).expect("below the root").to_owned());
+                found.push(
+                    entry
+                        .strip_prefix(root())
+                        .expect("below the root")
+                        .to_owned(),
+                );
             }
         }
     }
@@ -32,12 +40,22 @@ fn text(path: &Path) -> String {
 /// The part of a source file that is not its unit tests.
 fn code(path: &Path) -> String {
     let text = text(path);
-    text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().to_owned()
+    text.split("#[cfg(test)]\nmod tests")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// `src/record/tally.rs` → `record`; `src/record.rs` → `record`; `src/main.rs` → none.
 fn layer(path: &Path) -> Option<String> {
-    let inner = path.strip_prefix("src").ok()?.components().next()?.as_os_str().to_string_lossy().into_owned();
+    let inner = path
+        .strip_prefix("src")
+        .ok()?
+        .components()
+        .next()?
+        .as_os_str()
+        .to_string_lossy()
+        .into_owned();
     let name = inner.strip_suffix(".rs").unwrap_or(&inner).to_owned();
     (!matches!(name.as_str(), "main" | "lib")).then_some(name)
 }
@@ -65,8 +83,14 @@ fn layers_import_only_what_lies_below_them() {
                 continue;
             }
             for name in names {
-                let uses = line.contains(&format!("crate::{name}::")) || line.contains(&format!("crate::{name};"));
-                assert!(!uses || allowed(&layer).contains(&name), "{}:{}: {layer} may not know {name}", path.display(), n + 1);
+                let uses = line.contains(&format!("crate::{name}::"))
+                    || line.contains(&format!("crate::{name};"));
+                assert!(
+                    !uses || allowed(&layer).contains(&name),
+                    "{}:{}: {layer} may not know {name}",
+                    path.display(),
+                    n + 1
+                );
             }
         }
     }
@@ -76,7 +100,9 @@ fn layers_import_only_what_lies_below_them() {
 fn polars_stands_in_data_only() {
     for path in files("src", "rs") {
         let inside = path.starts_with("src/data") || path == Path::new("src/data.rs");
-        let named = code(&path).lines().any(|l| !l.trim_start().starts_with("//") && l.contains("polars"));
+        let named = code(&path)
+            .lines()
+            .any(|l| !l.trim_start().starts_with("//") && l.contains("polars"));
         assert!(inside || !named, "{} names polars", path.display());
     }
 }
@@ -84,13 +110,23 @@ fn polars_stands_in_data_only() {
 #[test]
 fn a_module_is_a_file_and_nothing_is_called_utils() {
     for path in files("src", "rs") {
-        let name = path.file_stem().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        for bad in ["mod", "util", "utils", "common", "helpers", "helper", "types", "core", "manager", "misc"] {
+        let name = path
+            .file_stem()
+            .map(|n| n.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        for bad in [
+            "mod", "util", "utils", "common", "helpers", "helper", "types", "core", "manager",
+            "misc",
+        ] {
             assert_ne!(name, bad, "{}", path.display());
         }
     }
     let main = text(Path::new("src/main.rs"));
-    assert!(main.lines().count() <= 15, "main.rs has {} lines", main.lines().count());
+    assert!(
+        main.lines().count() <= 15,
+        "main.rs has {} lines",
+        main.lines().count()
+    );
 }
 
 #[test]
@@ -98,7 +134,11 @@ fn every_module_says_why_it_is_there() {
     for path in files("src", "rs") {
         let check = path.parent() == Some(Path::new("src/checks"));
         let text = text(&path);
-        assert!(check || text.starts_with("//!"), "{} has no head", path.display());
+        assert!(
+            check || text.starts_with("//!"),
+            "{} has no head",
+            path.display()
+        );
     }
 }
 
@@ -110,7 +150,14 @@ fn input_never_meets_an_unwrap() {
             if line.starts_with("//") {
                 continue;
             }
-            for bad in [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "dbg!("] {
+            for bad in [
+                ".unwrap()",
+                ".expect(",
+                "panic!(",
+                "todo!(",
+                "unimplemented!(",
+                "dbg!(",
+            ] {
                 assert!(!line.contains(bad), "{}:{}: {bad}", path.display(), n + 1);
             }
         }
@@ -121,17 +168,35 @@ fn input_never_meets_an_unwrap() {
 fn checks_are_in_the_table_of_contents() {
     let contents = text(Path::new("src/checks.rs"));
     for path in files("src/checks", "rs") {
-        let name = path.file_stem().expect("name").to_string_lossy().into_owned();
-        assert!(contents.contains(&format!("mod {name};")), "checks.rs has no `mod {name};`");
+        let name = path
+            .file_stem()
+            .expect("name")
+            .to_string_lossy()
+            .into_owned();
+        assert!(
+            contents.contains(&format!("mod {name};")),
+            "checks.rs has no `mod {name};`"
+        );
     }
 }
 
 /// Words that would pass a judgement that nobody here can pass.
 #[test]
 fn nothing_says_what_only_a_court_could_say() {
-    let words = ["gdpr-compliant", "gdpr compliant", "dsgvo-konform", "safe to contact", "legally safe", "rechtssicher"];
+    let words = [
+        "gdpr-compliant",
+        "gdpr compliant",
+        "dsgvo-konform",
+        "safe to contact",
+        "legally safe",
+        "rechtssicher",
+    ];
     // a vendor's own claim, recognised as no basis
-    let quoted = ["src/data/basis.rs", "src/data/basis", "src/checks/lawful_basis.rs"];
+    let quoted = [
+        "src/data/basis.rs",
+        "src/data/basis",
+        "src/checks/lawful_basis.rs",
+    ];
     let mut all = files("src", "rs");
     all.extend(files("policies", "toml"));
     for path in all {
