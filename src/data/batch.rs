@@ -168,7 +168,7 @@ impl<'a> Batch<'a> {
     }
 
     /// What a worker keeps from batch to batch under a name: interned domains, buffers. It must change no result.
-    pub fn state<S: Default + 'static, R>(
+    pub fn state<S: Default + Send + 'static, R>(
         &self,
         name: &'static str,
         f: impl FnOnce(&mut S) -> R,
