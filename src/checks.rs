@@ -83,6 +83,8 @@ pub fn sorters() -> Vec<crate::data::sorter::Sorter> {
     ALL_SORTERS.iter().filter_map(|s| *s).collect()
 }
 
+mod collection_date;
+mod consent_date;
 mod country;
 mod lawful_basis;
 mod mail_domain;
@@ -98,7 +100,9 @@ catalog![
     territory,
     source_named,
     source_kind,
+    collection_date,
     lawful_basis,
+    consent_date,
 ];
 
 #[cfg(test)]

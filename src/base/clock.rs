@@ -1,8 +1,10 @@
 //! Days, times and the arithmetic of months. The only clock is what the caller hands in: `--as-of` and `--time`.
+//!
+//! A list of a million rows asks for millions of days, so the calendar is plain arithmetic on eras of 400 years, March
+//! first (Howard Hinnant, "chrono-compatible low-level date algorithms"); a calendar library is its twin in the tests.
 
 use std::fmt;
 
-use jiff::{ToSpan, civil};
 use serde::{Deserialize, Serialize};
 
 /// A calendar day, as days since 1970-01-01. Written `2026-11-23`.
@@ -13,16 +15,41 @@ pub struct Day(pub i32);
 /// The day for which every rule about age is evaluated.
 pub type AsOf = Day;
 
-const EPOCH: civil::Date = civil::date(1970, 1, 1);
+/// 9999-12-31, the last day that can be written.
+const LAST: Day = Day(2_932_896);
+
+/// Days in an era of 400 years, and from 0000-03-01 to 1970-01-01.
+const ERA: i32 = 146_097;
+const SHIFT: i32 = 719_468;
+
+const fn days_of(year: i32, month: i32) -> i32 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Days since 1970-01-01 of a date that exists.
+const fn since_epoch(year: i32, month: i32, day: i32) -> i32 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * ERA + of_era * 365 + of_era / 4 - of_era / 100 + of_year - SHIFT
+}
 
 impl Day {
     /// A day of the proleptic Gregorian calendar, years 0000 to 9999; none if it does not exist.
+    #[inline]
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
-        if !(0..=9999).contains(&year) {
-            return None;
-        }
-        let date = civil::Date::new(year, month, day).ok()?;
-        Some(Self(EPOCH.until(date).ok()?.get_days()))
+        let (year, month, day) = (i32::from(year), i32::from(month), i32::from(day));
+        let exists = (0..=9999).contains(&year)
+            && (1..=12).contains(&month)
+            && 1 <= day
+            && day <= days_of(year, month);
+        exists.then(|| Self(since_epoch(year, month, day)))
     }
 
     /// `YYYY-MM-DD`, nothing else.
@@ -39,25 +66,32 @@ impl Day {
         Self::new(number(0..4)?, number(5..7)? as i8, number(8..10)? as i8)
     }
 
-    fn date(self) -> civil::Date {
-        EPOCH.checked_add(self.0.days()).unwrap_or(if self.0 < 0 {
-            civil::Date::MIN
-        } else {
-            civil::Date::MAX
-        })
+    /// Year, month, day.
+    fn date(self) -> (i32, i32, i32) {
+        let n = self.0.saturating_add(SHIFT);
+        let (era, of_era) = (n.div_euclid(ERA), n.rem_euclid(ERA));
+        let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let from_march = (5 * of_year + 2) / 153;
+        let month = (from_march + 2) % 12 + 1;
+        let day = of_year - (153 * from_march + 2) / 5 + 1;
+        (year + era * 400 + i32::from(month <= 2), month, day)
     }
 
     pub fn year(self) -> i16 {
-        self.date().year()
+        self.date().0 as i16
     }
 
     /// The same day number `months` later, clamped to the end of the month (Regulation 1182/71 Art. 3(2)(c)).
     pub fn add_months(self, months: i32) -> Self {
-        let date = self
-            .date()
-            .checked_add(months.months())
-            .unwrap_or(civil::Date::MAX);
-        Self(EPOCH.until(date).map_or(i32::MAX, |s| s.get_days()))
+        let (year, month, day) = self.date();
+        let month = i64::from(year) * 12 + i64::from(month - 1) + i64::from(months);
+        let (year, month) = (month.div_euclid(12), month.rem_euclid(12) as i32 + 1);
+        if year > 9999 {
+            return LAST;
+        }
+        let year = year.max(-400_000) as i32;
+        Self(since_epoch(year, month, day.min(days_of(year, month))))
     }
 
     pub fn add_days(self, days: i32) -> Self {
@@ -66,9 +100,10 @@ impl Day {
 
     /// The day itself, or the Monday after it if it falls on a weekend (Regulation 1182/71 Art. 3(4)).
     pub fn past_weekend(self) -> Self {
-        match self.date().weekday() {
-            civil::Weekday::Saturday => self.add_days(2),
-            civil::Weekday::Sunday => self.add_days(1),
+        // 1970-01-01 was a Thursday
+        match (self.0.rem_euclid(7) + 3) % 7 {
+            5 => self.add_days(2),
+            6 => self.add_days(1),
             _ => self,
         }
     }
@@ -81,8 +116,8 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let d = self.date();
-        write!(f, "{:04}-{:02}-{:02}", d.year(), d.month(), d.day())
+        let (year, month, day) = self.date();
+        write!(f, "{year:04}-{month:02}-{day:02}")
     }
 }
 
@@ -196,6 +231,51 @@ mod tests {
                 "{event}"
             );
         }
+    }
+
+    #[test]
+    fn the_calendar_agrees_with_a_library() {
+        use jiff::{ToSpan, civil};
+        let epoch = civil::date(1970, 1, 1);
+        let mut seen = 0;
+        for year in (0..=9999i16).filter(|y| y % 13 == 0 || (1999..2030).contains(y)) {
+            // every year's turns, and every day of some years
+            let months: Vec<i8> = if year % 97 == 0 || (1999..2030).contains(&year) {
+                (1..=12).collect()
+            } else {
+                vec![1, 2, 3, 12]
+            };
+            for month in months {
+                for d in 0..=32i8 {
+                    let twin = civil::Date::new(year, month, d).ok();
+                    let ours = Day::new(year, month, d);
+                    assert_eq!(ours.is_some(), twin.is_some(), "{year}-{month}-{d}");
+                    let (Some(ours), Some(twin)) = (ours, twin) else {
+                        continue;
+                    };
+                    assert_eq!(ours.0, epoch.until(twin).unwrap().get_days());
+                    assert_eq!(
+                        ours.date(),
+                        (i32::from(year), i32::from(month), i32::from(d))
+                    );
+                    let weekend = i32::from(twin.weekday().to_monday_zero_offset());
+                    assert_eq!(
+                        ours.past_weekend().0 - ours.0,
+                        [0, 0, 0, 0, 0, 2, 1][weekend as usize]
+                    );
+                    for months in [1, 2, 11, 12, 36] {
+                        if let Ok(later) = twin.checked_add(months.months()) {
+                            let days = epoch.until(later).unwrap().get_days();
+                            assert_eq!(ours.add_months(months).0, days, "{ours} + {months}");
+                        }
+                    }
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 100_000);
+        assert_eq!(LAST.to_string(), "9999-12-31");
+        assert_eq!(LAST.add_months(1), LAST);
     }
 
     #[test]

@@ -241,6 +241,7 @@ fn examples_of_papers_land_in_their_bins() {
 mod rows {
     use super::*;
     use crate::data::batch::{Batch, Plan, Worker};
+    use crate::data::facts::Facts;
     use crate::data::frame::{Frame, Slot};
     use crate::data::keys::Table;
     use crate::data::sorter::{KeyView, Sorter};
@@ -264,8 +265,7 @@ mod rows {
 
     /// A plan for the rows, with the facts about its columns and the suppression lists of the dossier.
     fn plan<'a>(dossier: &'a mut Dossier, sorters: &'a [Sorter], whole: &Frame) -> Plan<'a> {
-        let _ = whole;
-        Plan::new(dossier, as_of(), sorters)
+        Plan::new(dossier, as_of(), sorters).with(Facts::of(whole))
     }
 
     /// Cuts rows into frames of `n`.

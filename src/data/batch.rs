@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::facts::Facts;
 use super::frame::{Cells, Frame};
 use super::sorter::Sorter;
 use crate::base::clock::AsOf;
@@ -18,6 +19,8 @@ pub struct Plan<'a> {
     pub as_of: AsOf,
     pub sorters: &'a [Sorter],
     pub secret: super::keys::Secret,
+    /// Column-wide facts that the pass assumes; see [`Plan::with`].
+    pub facts: Facts,
     /// Look-ups made once from the dossier (source register, buyer's names, suppression lists); see [`Plan::once`].
     once: std::sync::Mutex<HashMap<&'static str, std::sync::Arc<dyn Any + Send + Sync>>>,
 }
@@ -29,8 +32,15 @@ impl<'a> Plan<'a> {
             as_of,
             sorters,
             secret: super::keys::Secret::default(),
+            facts: Facts::default(),
             once: std::sync::Mutex::default(),
         }
+    }
+
+    /// The same plan under these facts.
+    pub fn with(mut self, facts: Facts) -> Self {
+        self.facts = facts;
+        self
     }
 
     /// A value made once per run, by name.
@@ -62,11 +72,14 @@ pub struct Worker {
 /// Distinct texts that a cache holds before it starts anew.
 const CACHE: usize = 4_096;
 
+/// Derived columns by name and position.
+type Memo = HashMap<(&'static str, usize), Rc<dyn Any>>;
+
 pub struct Batch<'a> {
     pub frame: &'a Frame,
     pub plan: &'a Plan<'a>,
     worker: &'a Worker,
-    memo: RefCell<HashMap<(&'static str, usize), Rc<dyn Any>>>,
+    memo: RefCell<Memo>,
 }
 
 impl<'a> Batch<'a> {
@@ -103,10 +116,10 @@ impl<'a> Batch<'a> {
         at: usize,
         make: impl FnOnce() -> Vec<T>,
     ) -> Rc<Vec<T>> {
-        if let Some(found) = self.memo.borrow().get(&(name, at)) {
-            if let Ok(found) = found.clone().downcast::<Vec<T>>() {
-                return found;
-            }
+        if let Some(found) = self.memo.borrow().get(&(name, at))
+            && let Ok(found) = found.clone().downcast::<Vec<T>>()
+        {
+            return found;
         }
         let made = Rc::new(make());
         self.memo.borrow_mut().insert((name, at), made.clone());

@@ -311,10 +311,10 @@ pub fn kinds(batch: &Batch<'_>) -> Rc<Vec<u8>> {
                 .collect::<Vec<u8>>()
         });
         for (o, entry) in out.iter_mut().zip(entries.iter()) {
-            if *o == KIND_BLANK {
-                if let Some(kind) = entry.and_then(|e| declared.get(e as usize)) {
-                    *o = *kind;
-                }
+            if *o == KIND_BLANK
+                && let Some(kind) = entry.and_then(|e| declared.get(e as usize))
+            {
+                *o = *kind;
             }
         }
         let sources = worst(batch, Column::Source, |o| o.kind, KIND_BLANK);
