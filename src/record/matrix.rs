@@ -85,6 +85,14 @@ impl Certainty {
 pub const SUBSCRIBERS: [&str; 2] = ["legal", "sole-trader"];
 pub const MAILBOXES: [&str; 2] = ["role", "named"];
 
+/// The groups that a folded value may belong to.
+fn groups(folded: &str, all: &'static [&'static str; 2]) -> &'static [&'static str] {
+    match all.iter().position(|g| *g == folded) {
+        Some(i) => &all[i..=i],
+        None => all,
+    }
+}
+
 /// One researched cell. An axis that is none matches every group (`any`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
@@ -110,6 +118,16 @@ impl Cell {
             && self.mailbox.as_deref().is_none_or(|m| m == mailbox)
     }
 
+    /// Whether a look-up on the channel can find this value here. The open one is always possible: there are other
+    /// countries.
+    pub fn bears(&self, channel: Channel, value: Value) -> bool {
+        let axis = match channel {
+            Channel::Social => Channel::Email,
+            c => c,
+        };
+        value == Value::Open || self.channel == axis && self.written == value.name()
+    }
+
     /// The value that the cell bears on a day.
     pub fn value(&self, as_of: AsOf) -> Value {
         let in_force = self.valid_from.is_none_or(|d| d <= as_of);
@@ -123,11 +141,30 @@ impl Cell {
 /// All cells, and the values that are read as open on a channel.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matrix {
-    pub cells: Vec<Cell>,
+    cells: Vec<Cell>,
+    /// Positions of cells: a verdict looks up tens of thousands of combinations.
+    places: BTreeMap<Channel, BTreeMap<String, Vec<usize>>>,
     pub read_as_open: BTreeMap<Channel, BTreeSet<Value>>,
 }
 
 impl Matrix {
+    pub fn new(cells: Vec<Cell>, read_as_open: BTreeMap<Channel, BTreeSet<Value>>) -> Self {
+        let mut places: BTreeMap<Channel, BTreeMap<String, Vec<usize>>> = BTreeMap::new();
+        for (i, c) in cells.iter().enumerate() {
+            let countries = places.entry(c.channel).or_default();
+            countries.entry(c.country.clone()).or_default().push(i);
+        }
+        Self {
+            cells,
+            places,
+            read_as_open,
+        }
+    }
+
+    pub fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+
     /// The cell for groups that are both known. Messages on social networks use the e-mail cell of the named mailbox.
     pub fn cell(
         &self,
@@ -140,9 +177,11 @@ impl Matrix {
             Channel::Social => (Channel::Email, "named"),
             c => (c, mailbox),
         };
-        self.cells.iter().find(|c| {
-            c.channel == channel && c.country == country && c.matches(subscriber, mailbox)
-        })
+        let places = self.places.get(&channel)?.get(country)?;
+        places
+            .iter()
+            .map(|i| &self.cells[*i])
+            .find(|c| c.matches(subscriber, mailbox))
     }
 
     /// The value for a row that has an address for the channel; the folds may be `unclear`.
@@ -154,17 +193,9 @@ impl Matrix {
         mailbox: &str,
         as_of: AsOf,
     ) -> Value {
-        let one = |group: &str, all: [&'static str; 2]| -> Vec<&'static str> {
-            let known: Vec<&'static str> = all.into_iter().filter(|g| *g == group).collect();
-            if known.is_empty() {
-                all.to_vec()
-            } else {
-                known
-            }
-        };
         let mut strictest = Value::LiaOptOut;
-        for s in one(subscriber, SUBSCRIBERS) {
-            for m in one(mailbox, MAILBOXES) {
+        for s in groups(subscriber, &SUBSCRIBERS) {
+            for m in groups(mailbox, &MAILBOXES) {
                 let found = self
                     .cell(channel, country, s, m)
                     .map_or(Value::Open, |c| c.value(as_of));
@@ -181,17 +212,87 @@ impl Matrix {
             .is_some_and(|v| v.contains(&value));
         if open { Value::Open } else { value }
     }
+}
 
-    /// Whether any cell of the channel bears the value, whatever is read as open. An open one is always possible.
-    pub fn bears(&self, channel: Channel, value: Value) -> bool {
-        let axis = match channel {
-            Channel::Social => Channel::Email,
-            c => c,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(subscriber: &str, mailbox: &str, written: &str) -> Cell {
+        let axis = |s: &str| (s != "any").then(|| s.to_owned());
+        Cell {
+            country: "DE".to_owned(),
+            channel: Channel::Email,
+            subscriber: axis(subscriber),
+            mailbox: axis(mailbox),
+            written: written.to_owned(),
+            certainty: Certainty::High,
+            law: vec!["law".to_owned()],
+            register: None,
+            register_scope: None,
+            max_age_days: None,
+            valid_from: None,
+            line: 1,
+        }
+    }
+
+    fn value(cells: Vec<Cell>, subscriber: &str, mailbox: &str) -> Value {
+        let day = Day::parse("2026-11-23").unwrap();
+        Matrix::new(cells, BTreeMap::new()).value(Channel::Email, "DE", subscriber, mailbox, day)
+    }
+
+    #[test]
+    fn what_is_unclear_is_read_as_the_stricter_cell() {
+        let cells = || {
+            vec![
+                cell("legal", "role", "opt-out"),
+                cell("legal", "named", "opt-out-relevant"),
+                cell("sole-trader", "any", "opt-in-soft"),
+            ]
         };
-        value == Value::Open
-            || self
-                .cells
-                .iter()
-                .any(|c| c.channel == axis && c.written == value.name())
+        assert_eq!(value(cells(), "legal", "role"), Value::OptOut);
+        assert_eq!(value(cells(), "legal", "named"), Value::OptOutRelevant);
+        assert_eq!(value(cells(), "legal", "unclear"), Value::OptOutRelevant);
+        assert_eq!(value(cells(), "unclear", "role"), Value::OptInSoft);
+        assert_eq!(value(cells(), "sole-trader", "named"), Value::OptInSoft);
+    }
+
+    #[test]
+    fn what_is_not_sure_or_not_in_force_is_open() {
+        let day = Day::parse("2026-11-23").unwrap();
+        let mut c = cell("any", "any", "opt-out");
+        assert_eq!(c.value(day), Value::OptOut);
+        c.valid_from = Some(day);
+        assert_eq!(c.value(day), Value::OptOut);
+        c.valid_from = Some(day.add_days(1));
+        assert_eq!(c.value(day), Value::Open);
+        c.valid_from = None;
+        c.certainty = Certainty::Low;
+        assert_eq!(c.value(day), Value::Open);
+        for word in ["depends", "unknown"] {
+            assert_eq!(cell("any", "any", word).value(day), Value::Open);
+        }
+        // no cell, no country
+        assert_eq!(value(Vec::new(), "legal", "role"), Value::Open);
+        let half = vec![cell("legal", "any", "opt-out")];
+        assert_eq!(value(half, "unclear", "role"), Value::Open);
+    }
+
+    #[test]
+    fn social_messages_use_the_mail_cell_of_the_named_mailbox() {
+        let day = Day::parse("2026-11-23").unwrap();
+        let cells = vec![
+            cell("any", "named", "opt-in"),
+            cell("any", "role", "opt-out"),
+        ];
+        let mut m = Matrix::new(cells, BTreeMap::new());
+        let social = |m: &Matrix| m.value(Channel::Social, "DE", "legal", "role", day);
+        assert_eq!(social(&m), Value::OptIn);
+        m.read_as_open
+            .insert(Channel::Email, BTreeSet::from([Value::OptIn]));
+        assert_eq!(social(&m), Value::OptIn, "each channel has its own list");
+        m.read_as_open
+            .insert(Channel::Social, BTreeSet::from([Value::OptIn]));
+        assert_eq!(social(&m), Value::Open);
     }
 }

@@ -5,6 +5,8 @@
 
 mod judge;
 pub mod outcome;
+#[cfg(test)]
+pub mod tests;
 pub mod words;
 
 use std::collections::BTreeMap;

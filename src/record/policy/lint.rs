@@ -482,7 +482,8 @@ impl Lint<'_, '_> {
                     "Werte, die sich Zeilen teilen, lassen sich nicht miteinander verbinden"
                 ));
             }
-            if !draft.withhold.is_empty() && check.scope != Scope::Row {
+            let rows = own.is_some_and(|o| matches!(o.scope, Scope::Row | Scope::Key));
+            if rows && !draft.withhold.is_empty() && check.scope != Scope::Row {
                 refuse(text!(
                     "a clause that withholds has conditions on rows only",
                     "eine Klausel, die zurückhält, hat nur Bedingungen an Zeilen"
@@ -498,15 +499,9 @@ impl Lint<'_, '_> {
         let Some(channel) = matrix_channel(&c.check.text) else {
             return;
         };
-        let matrix = crate::record::matrix::Matrix {
-            cells: self.whole.matrix.iter().map(|(c, _)| c.clone()).collect(),
-            read_as_open: BTreeMap::new(),
-        };
-        let borne = c
-            .bins
-            .iter()
-            .filter_map(|b| Value::find(&b.text))
-            .any(|v| matrix.bears(channel, v));
+        let borne = c.bins.iter().filter_map(|b| Value::find(&b.text)).any(|v| {
+            v == Value::Open || self.whole.matrix.iter().any(|(c, _)| c.bears(channel, v))
+        });
         if !borne && !c.bins.is_empty() {
             let message = text!(
                 "no cell of the matrix has one of these values",

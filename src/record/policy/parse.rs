@@ -178,10 +178,10 @@ fn build(
                 (c, bins)
             })
             .collect(),
-        matrix: Matrix {
-            cells: whole.matrix.into_iter().map(|(c, _)| c).collect(),
+        matrix: Matrix::new(
+            whole.matrix.into_iter().map(|(c, _)| c).collect(),
             read_as_open,
-        },
+        ),
         clauses,
         remedies: whole
             .remedies

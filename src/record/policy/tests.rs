@@ -101,9 +101,12 @@ pub fn catalogue() -> Catalogue {
     Catalogue::from(&refs)
 }
 
-pub fn shipped() -> Policy {
-    let text = Policy::shipped("eu-b2b").unwrap();
-    Policy::parse("eu-b2b.toml", text, catalogue()).unwrap_or_else(|e| panic!("{}", shown(&e)))
+pub fn shipped() -> &'static Policy {
+    static PARSED: std::sync::OnceLock<Policy> = std::sync::OnceLock::new();
+    PARSED.get_or_init(|| {
+        let text = Policy::shipped("eu-b2b").unwrap();
+        Policy::parse("eu-b2b.toml", text, catalogue()).unwrap_or_else(|e| panic!("{}", shown(&e)))
+    })
 }
 
 /// Code, place and sentence of each error.
@@ -227,10 +230,10 @@ fn what_is_not_wholly_judged_is_read_as_open() {
 #[test]
 fn the_matrix_is_whole_and_finds_exactly_one_cell() {
     let policy = shipped();
-    assert_eq!(policy.matrix.cells.len(), 269);
+    assert_eq!(policy.matrix.cells().len(), 269);
     let countries: BTreeSet<&str> = policy
         .matrix
-        .cells
+        .cells()
         .iter()
         .map(|c| c.country.as_str())
         .collect();
@@ -244,7 +247,7 @@ fn the_matrix_is_whole_and_finds_exactly_one_cell() {
             };
             for s in crate::record::matrix::SUBSCRIBERS {
                 for m in crate::record::matrix::MAILBOXES {
-                    let cells = &policy.matrix.cells;
+                    let cells = policy.matrix.cells();
                     let found = cells
                         .iter()
                         .filter(|c| c.country == country && c.channel == axis && c.matches(s, m))
@@ -259,7 +262,7 @@ fn the_matrix_is_whole_and_finds_exactly_one_cell() {
 /// What the page on the law says of every policy of ours; own policies are free to be stricter.
 #[test]
 fn no_blocker_of_ours_rests_on_our_own_wish_or_on_a_document() {
-    for c in shipped().clauses {
+    for c in &shipped().clauses {
         if c.severity == Severity::Blocker {
             assert_ne!(c.level, Level::Default, "{}", c.code);
             assert_eq!(c.block, Block::Acquisition, "{}", c.code);
@@ -280,5 +283,116 @@ fn a_policy_is_parsed_with_the_checks_of_a_census_alone() {
         errors.0.iter().all(|e| e.code.id == "BEL-P021"),
         "{}",
         shown(&errors)
+    );
+}
+
+fn policies(folder: &str) -> Vec<(String, String)> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("testdata/policies")
+        .join(folder);
+    let mut all: Vec<(String, String)> = std::fs::read_dir(path)
+        .unwrap()
+        .map(|f| f.unwrap().path())
+        .map(|p| {
+            let name = p.file_name().unwrap().to_string_lossy().into_owned();
+            (name, std::fs::read_to_string(p).unwrap())
+        })
+        .collect();
+    all.sort();
+    all
+}
+
+/// Each file says in its head which errors it has, and where: `# expect: BEL-P020:14:31`.
+#[test]
+fn bad_policies_are_refused_at_the_right_place() {
+    let files = policies("bad");
+    assert!(files.len() > 50);
+    let mut seen = BTreeSet::new();
+    let mut wrong = String::new();
+    for (name, text) in &files {
+        let expected: Vec<&str> = text
+            .lines()
+            .filter_map(|l| l.strip_prefix("# expect: "))
+            .collect();
+        let errors = match Policy::parse(name, text, catalogue()) {
+            Ok(_) => {
+                wrong.push_str(&format!("{name} is accepted\n"));
+                continue;
+            }
+            Err(e) => e,
+        };
+        let found: Vec<String> = errors
+            .0
+            .iter()
+            .map(|e| {
+                let at = e.at.as_ref().unwrap();
+                let (l, c) = (at.line.unwrap(), at.column.unwrap());
+                format!("{}:{l}:{c}", e.code.id)
+            })
+            .collect();
+        if found != expected {
+            wrong.push_str(&format!(
+                "{name}, expected {expected:?}:\n{}",
+                shown(&errors)
+            ));
+        }
+        assert_eq!(errors.exit(), 2);
+        seen.extend(errors.0.iter().map(|e| e.code.id));
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    let all: BTreeSet<&str> = crate::base::code::policy::ALL
+        .iter()
+        .map(|c| c.id)
+        .collect();
+    assert_eq!(seen, all, "every code of the area has a file");
+}
+
+#[test]
+fn good_policies_are_accepted() {
+    let files = policies("good");
+    assert!(files.len() >= 6);
+    for (name, text) in &files {
+        if let Err(e) = Policy::parse(name, text, catalogue()) {
+            panic!("{name}: {}", shown(&e));
+        }
+    }
+}
+
+/// The wording that the handbook shows.
+#[test]
+fn slips_get_a_sentence_a_mark_and_a_suggestion() {
+    let text = |name: &str| {
+        let all = policies("bad");
+        all.into_iter().find(|(n, _)| n == name).unwrap().1
+    };
+    let first = |name: &str| {
+        Policy::parse("p.toml", &text(name), catalogue())
+            .unwrap_err()
+            .0
+            .remove(0)
+    };
+    let e = first("unknown-clause-field.toml");
+    assert_eq!(e.message.de, "unbekanntes Feld `sevrity`");
+    let excerpt = e.excerpt.unwrap();
+    assert_eq!(excerpt.label.de, "kein Feld einer Klausel");
+    assert_eq!((excerpt.column, excerpt.width), (1, 7));
+    assert_eq!(e.help[0].de, "meinten Sie `severity`?");
+    let e = first("no-such-bin.toml");
+    assert_eq!(
+        e.message.en,
+        "clause PER-02: no bin `freemial` in check `mail-domain`"
+    );
+    let excerpt = e.excerpt.unwrap();
+    assert_eq!(excerpt.label.en, "no bin of `mail-domain`");
+    assert_eq!(excerpt.width, 10);
+    assert_eq!(e.help[0].en, "did you mean `freemail`?");
+    let e = first("nowhere-placed.toml");
+    assert_eq!(
+        e.message.en,
+        "clause PER-02: bin `isp-mixed` is nowhere placed"
+    );
+    assert_eq!(
+        e.help[0].en,
+        "each bin of `mail-domain` stands in one of bad, unproven, good"
     );
 }
