@@ -132,7 +132,9 @@ fn steps(policy: &Policy, seen: &[Seen<'_>], block: Block) -> Vec<Step> {
             add(&s.clause.remedy_unproven, s.clause, false, false);
         }
     }
-    for s in of_block().filter(|s| s.takes_rows()) {
+    // acquisition asks for rows that are set aside; what only leaves a channel is the matter of contact
+    let holding = |s: &&Seen<'_>| s.takes_rows() && (block == Block::Contact || s.clause.holds());
+    for s in of_block().filter(holding) {
         if s.bad > 0 {
             add(&s.clause.remedy_breached, s.clause, true, true);
         }
@@ -201,5 +203,123 @@ fn at_best(mut judged: Judged<'_>, seen: &[Seen<'_>], met: &BTreeSet<&str>, bloc
     match block {
         Block::Contact => judged.contact_word(),
         _ => judged.acquisition_word(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::policy::tests::shipped;
+    use crate::record::verdict::tests::{Case, case, census};
+    use crate::record::waiver::Waivers;
+
+    fn of(case: &Case) -> Path {
+        let census = census(shipped(), case);
+        let verdict = crate::record::verdict::judge(shipped(), &census, &Waivers::default());
+        path(shipped(), &census, &verdict)
+    }
+
+    fn steps(path: &Option<BlockPath>) -> Vec<(&str, Vec<&str>)> {
+        path.iter()
+            .flat_map(|p| &p.steps)
+            .map(|s| {
+                let clauses = s.clauses.iter().map(String::as_str).collect();
+                (s.remedy.as_str(), clauses)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_bare_export_must_say_where_from_on_what_basis_and_who_was_told() {
+        let path = of(&case("S1"));
+        let acquisition = steps(&path.acquisition);
+        assert_eq!(
+            acquisition,
+            [
+                ("name-sources", vec!["SRC-01"]),
+                ("notice-proof", vec!["INF-07"]),
+                ("state-basis", vec!["LAW-01"]),
+            ]
+        );
+        // majors stay open
+        assert_eq!(path.acquisition.unwrap().at_best, Word::Conditional);
+    }
+
+    #[test]
+    fn a_clean_list_needs_no_path() {
+        assert_eq!(of(&case("S9")), Path::default());
+        assert_eq!(of(&case("S5a")), Path::default());
+    }
+
+    #[test]
+    fn rows_set_aside_come_back_once_their_clauses_are_met() {
+        let path = of(&case("S4"));
+        let p = path.acquisition.as_ref().unwrap();
+        // six rows lack several things; ten were told late, which only basis "legitimate interest" makes a bar
+        assert_eq!(p.at_best, Word::NoObjection);
+        assert!(
+            p.steps
+                .iter()
+                .any(|s| s.clauses.contains(&"SRC-01".to_owned()))
+        );
+        assert!(p.steps.iter().all(|s| s.owed_by == Owner::Vendor));
+    }
+
+    /// Breached before unproven, remedies of many clauses before those of few, then the name; rows last.
+    #[test]
+    fn the_order_is_fixed() {
+        let path = of(&case("S4"));
+        let all = path.acquisition.unwrap().steps;
+        let breached = |s: &Step| {
+            let codes = &s.clauses;
+            codes.iter().any(|c| {
+                let clause = shipped().clause(c).unwrap();
+                clause.remedy_breached.as_ref() == Some(&s.remedy)
+            })
+        };
+        let key: Vec<_> = all
+            .iter()
+            .map(|s| {
+                (
+                    !breached(s),
+                    std::cmp::Reverse(s.clauses.len()),
+                    s.remedy.clone(),
+                )
+            })
+            .collect();
+        let mut sorted = key.clone();
+        sorted.sort();
+        assert_eq!(key, sorted);
+        let mut names: Vec<&String> = all.iter().map(|s| &s.remedy).collect();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), all.len(), "each remedy once");
+    }
+
+    /// Consent for every address would not bring back the rows that acquisition sets aside.
+    #[test]
+    fn other_clauses_keep_their_rows() {
+        let s13 = case("S13");
+        let path = of(&s13);
+        let contact = path.contact.unwrap();
+        assert_eq!(contact.at_best, Word::Conditional);
+        // the same list with every source named has nothing that keeps rows from the letter-box
+        let mut named = s13.clone();
+        let full = named.rows[0].bins.clone();
+        named.rows[1].bins = full;
+        named.plan = Some(vec![crate::record::channel::Channel::Post]);
+        assert_eq!(of(&named).contact, None);
+        named.plan = s13.plan.clone();
+        assert_eq!(of(&named).contact.unwrap().at_best, Word::NoObjection);
+    }
+
+    #[test]
+    fn an_empty_list_can_get_no_better_by_papers() {
+        let mut empty = case("S1");
+        empty.rows.clear();
+        let path = of(&empty);
+        for p in path.acquisition.iter().chain(&path.contact) {
+            assert_eq!(p.at_best, Word::NotAssessable);
+        }
     }
 }
