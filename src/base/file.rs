@@ -1,6 +1,8 @@
 //! Files are read up to a limit and written whole or not at all: a temporary name in the same directory, flushed,
 //! renamed, never through a link.
 
+pub mod folder;
+
 use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
