@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use record::{
     Acquisition, Channel, Contact, Evidence, Findings, Free, Listed, PolicyLabel, Record, RowTree,
-    Rows, Verifier, Version, list_files, record,
+    Rows, Verifier, Version, list_files, record, with_verdict,
 };
 pub use resource::{Resource, slug};
 pub use sound::{OVERRIDES, sound};

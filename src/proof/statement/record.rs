@@ -355,12 +355,22 @@ pub fn list_files(lists: &[ListFile]) -> Vec<u8> {
     lines.concat().into_bytes()
 }
 
+/// The statement with the words and counts of a verdict, as it would have been written: what a reader without the
+/// census can still compare.
+pub fn with_verdict(statement: &RecordStatement, verdict: &Verdict) -> Option<RecordStatement> {
+    let mut again = statement.clone();
+    again.predicate.acquisition = acquisition(verdict);
+    again.predicate.contact = contact(verdict);
+    size::shrink(&mut again).ok()?;
+    Some(again)
+}
+
 fn acquisition(verdict: &Verdict) -> Acquisition {
     let block = Block::Acquisition;
     Acquisition {
         verdict: verdict.acquisition.verdict,
-        accepted: verdict.acquisition.accepted,
-        set_aside: verdict.acquisition.set_aside,
+        accepted: verdict.acquisition.accepted.unwrap_or_default(),
+        set_aside: verdict.acquisition.set_aside.unwrap_or_default(),
         findings: findings(verdict, block),
         breached: listed(verdict, block, Status::Breached),
         unproven: listed(verdict, block, Status::Unproven),
