@@ -119,7 +119,7 @@ impl Bundle {
         let meta = fs::metadata(path).map_err(|e| file::read_error(path, &e))?;
         if meta.is_dir() {
             let files = folder::read(path, LIMITS).map_err(|flaw| match flaw {
-                folder::Flaw::Unreadable(e) => e,
+                folder::Flaw::Unreadable(e) => *e,
                 other => hostile(other).at(place()),
             })?;
             return Self::new(files, None).map_err(|e| e.at(place()));
@@ -303,7 +303,7 @@ fn two_tops() -> Error {
 fn hostile(flaw: folder::Flaw) -> Error {
     let n = LIMITS.files;
     let message = match flaw {
-        folder::Flaw::Unreadable(e) => return e,
+        folder::Flaw::Unreadable(e) => return *e,
         folder::Flaw::NotAFile(path) => {
             let path = crate::base::error::printable(&path);
             text!(

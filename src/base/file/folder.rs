@@ -25,7 +25,7 @@ pub struct Limits {
 
 /// Why a folder is not read.
 pub enum Flaw {
-    Unreadable(Error),
+    Unreadable(Box<Error>),
     /// A link, device, pipe or socket.
     NotAFile(String),
     TooMany,
@@ -37,7 +37,7 @@ pub enum Flaw {
 /// Files by path, as the folder and its sub-folders hold them. A folder further down, or one without a file, stands as
 /// its path with a slash at the end and no bytes. Each file is opened once, and what was opened is what is read.
 pub fn read(path: &Path, limits: Limits) -> Result<BTreeMap<String, Vec<u8>>, Flaw> {
-    let fail = |e: rustix::io::Errno| Flaw::Unreadable(read_error(path, &e.into()));
+    let fail = |e: rustix::io::Errno| Flaw::Unreadable(Box::new(read_error(path, &e.into())));
     let flags = OFlags::DIRECTORY | OFlags::RDONLY | OFlags::CLOEXEC;
     let root = open(path, flags, Mode::empty()).map_err(fail)?;
     let mut reader = Reader {

@@ -174,7 +174,7 @@ pub fn record(
             (*i, valid.map_or(Standing::Valid, |v| v.at(claimed, now)))
         })
         .collect();
-    let reached = thresholds(trust, roles.as_deref(), &standing, trail);
+    let reached = thresholds(trust, &roles, &standing, trail);
     if !plausible || !reached {
         return None;
     }
@@ -184,8 +184,8 @@ pub fn record(
     let claim = Claim {
         payload: signed.envelope.payload.clone(),
         signers: standing.iter().filter_map(valid).collect(),
-        pinned: roles.is_some(),
-        roles: roles.unwrap_or_default().into_iter().cloned().collect(),
+        pinned: trust.roles.is_some(),
+        roles: roles.into_iter().cloned().collect(),
         strangers: signed.strangers,
         record,
     };
@@ -203,13 +203,12 @@ fn stamps(bundle: &Bundle, envelope: &Envelope, trail: &mut Trail) {
     }
 }
 
-/// V11: the roles that count. The outer none ends the run; the inner one means that keys were given directly.
-#[expect(clippy::option_option)]
+/// V11: the roles that count, none of them if keys were given directly; no answer ends the run.
 fn roles<'t>(
     trust: &'t Trust,
     record: &RecordStatement,
     trail: &mut Trail,
-) -> Option<Option<Vec<&'t Role>>> {
+) -> Option<Vec<&'t Role>> {
     let Some(all) = &trust.roles else {
         trail.good(
             "V11",
@@ -218,7 +217,7 @@ fn roles<'t>(
                 "Schlüssel direkt angegeben: Prüfstelle, Liste und Regelwerk nicht festgelegt"
             ),
         );
-        return Some(None);
+        return Some(Vec::new());
     };
     let r = &record.predicate;
     let roles = Role::matching(all, RECORD_TYPE, &r.verifier.id, &r.resource_uri);
@@ -257,7 +256,7 @@ fn roles<'t>(
     };
     trail
         .step("V11", foreign, text!("{names}, {en}", "{names}, {de}"))
-        .then_some(Some(roles))
+        .then_some(roles)
 }
 
 /// V13. Five minutes are allowed for clocks that differ.
@@ -292,17 +291,18 @@ fn times(record: &RecordStatement, now: Time, trail: &mut Trail) -> bool {
 /// V14 and V15: keys that are not valid at their time drop out; the others must be as many as each role asks.
 fn thresholds(
     trust: &Trust,
-    roles: Option<&[&Role]>,
+    roles: &[&Role],
     standing: &[(usize, Standing)],
     trail: &mut Trail,
 ) -> bool {
     let all: Vec<usize> = (0..trust.keys.len()).collect();
-    let asked: Vec<(&[usize], usize)> = match roles {
-        Some(roles) => roles
+    let asked: Vec<(&[usize], usize)> = if trust.roles.is_some() {
+        roles
             .iter()
             .map(|r| (r.keys.as_slice(), r.threshold))
-            .collect(),
-        None => vec![(all.as_slice(), 1)],
+            .collect()
+    } else {
+        vec![(all.as_slice(), 1)]
     };
     let mut details = Vec::new();
     let mut good = true;
