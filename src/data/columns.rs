@@ -1,14 +1,24 @@
-//! From headers to canonical columns.
+//! From headers to canonical columns, in a fixed order of ways: declared by the vendor, set by the user, in the
+//! dictionary, in the dictionary after a prefix or ordinal was taken away, by content, by similarity. The mapping is
+//! evidence; a column that could be two is left out rather than guessed, and columns that say where data comes from or
+//! what people agreed to are never mapped by similarity.
 
+mod content;
 pub mod dictionary;
+mod guess;
 pub mod key;
 
-use self::dictionary::Dictionary;
+use std::collections::HashMap;
+
+use self::dictionary::{Dictionary, Entry, LANGUAGES};
+use self::guess::{Guess, Way};
 use self::key::{camel, key};
-use crate::base::error::Result;
+use crate::base::code::mapping as codes;
+use crate::base::error::{Error, Errors, Result};
 use crate::base::label::Label;
 use crate::record::column::Column;
 use crate::record::mapping::{Content, Mapped, Method};
+use crate::text;
 
 /// A column of the list, and whether its yes means no.
 pub struct Found {
@@ -27,53 +37,286 @@ pub fn known(cell: &[u8]) -> bool {
 }
 
 /// Maps the columns of a list.
+///
+/// `headers` is none if the file has no header. `declared` names headers and their columns as the vendor does; none as
+/// a column says nothing. `manual` is the user's word, by header or position (`#7`); none leaves the column out. Fails if
+/// the user names a header that is not there, or one twice.
 pub fn map(
     headers: Option<&[String]>,
     fields: usize,
-    _declared: &[(String, Option<Column>)],
-    _manual: &[(String, Option<Column>)],
-    _sample: &[Vec<String>],
+    declared: &[(String, Option<Column>)],
+    manual: &[(String, Option<Column>)],
+    sample: &[Vec<String>],
 ) -> Result<Vec<Found>> {
-    let dictionary = Dictionary::get();
-    let mut slots = std::collections::HashMap::<Column, u32>::new();
-    Ok((0..fields)
-        .map(|at| {
-            let header = headers.and_then(|h| h.get(at)).map_or("", String::as_str);
-            let plain = key(header);
-            let entries = [plain.clone(), key(&camel(header))]
-                .iter()
-                .map(|k| dictionary.find(k))
-                .find(|e| !e.is_empty())
-                .unwrap_or_default();
-            let entry = match entries {
-                [one] => Some(*one),
-                _ => None,
-            };
-            let slot = entry.map_or(1, |e| {
-                let n = slots.entry(e.column).or_default();
-                *n += 1;
-                *n
-            });
-            Found {
-                mapped: Mapped {
-                    header: dictionary
-                        .is_alias(&plain)
-                        .then(|| Label::new(&plain))
-                        .flatten()
-                        .unwrap_or_else(|| Label::position(at + 1)),
-                    column: entry.map(|e| e.column),
-                    slot,
-                    method: match (entries.len(), entry) {
-                        (_, Some(_)) => Method::Exact,
-                        (0, None) => Method::Unmapped,
-                        (_, None) => Method::Ambiguous,
-                    },
-                    confidence: if entry.is_some() { 100 } else { 0 },
-                    content: Content::Silent,
-                    filled: 0,
-                },
-                negated: entry.is_some_and(|e| e.negated),
-            }
+    let empty = String::new();
+    let header = |at: usize| headers.and_then(|h| h.get(at)).unwrap_or(&empty);
+    let manual = positions(manual, fields, header)?;
+    let declared = stated(declared, fields, header);
+    let guesses: Vec<Option<Guess>> = (0..fields).map(|at| guess::exact(header(at))).collect();
+    let languages = languages(&guesses);
+    let cells = |at: usize| {
+        sample
+            .iter()
+            .map(move |row| row.get(at).map_or("", String::as_str))
+    };
+
+    let mut found: Vec<(Choice, Option<u32>)> = Vec::with_capacity(fields);
+    for at in 0..fields {
+        let slot = guesses[at].as_ref().and_then(|g| g.slot);
+        let choice = if let Some(column) = manual.get(&at) {
+            Choice::sure(*column, Method::Manual, &guesses[at])
+        } else if let Some(column) = declared.get(&at) {
+            Choice::sure(Some(*column), Method::Declared, &guesses[at])
+        } else if let Some(guess) = &guesses[at] {
+            decide(guess, &languages, cells(at))
+        } else {
+            unnamed(header(at), cells(at))
+        };
+        found.push((choice, slot));
+    }
+
+    let slots = slots(&found);
+    Ok(found
+        .into_iter()
+        .enumerate()
+        .map(|(at, (choice, _))| Found {
+            mapped: Mapped {
+                header: label(header(at), at + 1),
+                column: choice.entry.map(|e| e.0),
+                slot: slots[at],
+                method: choice.method,
+                confidence: choice.confidence,
+                content: choice
+                    .entry
+                    .map_or(Content::Silent, |(c, _)| content::verdict(c, cells(at))),
+                filled: 0,
+            },
+            negated: choice.entry.is_some_and(|e| e.1),
         })
         .collect())
 }
+
+/// What was decided about one column.
+struct Choice {
+    /// The column, and whether its yes means no.
+    entry: Option<(Column, bool)>,
+    method: Method,
+    confidence: u32,
+}
+
+impl Choice {
+    const NONE: Self = Self {
+        entry: None,
+        method: Method::Unmapped,
+        confidence: 0,
+    };
+
+    /// Somebody says so. Which way the header says it, the dictionary knows still.
+    fn sure(column: Option<Column>, method: Method, guess: &Option<Guess>) -> Self {
+        let negated = |column| {
+            guess
+                .iter()
+                .flat_map(|g| &g.entries)
+                .any(|e| e.column == column && e.negated)
+        };
+        Self {
+            entry: column.map(|c| (c, negated(c))),
+            method,
+            confidence: 100,
+        }
+    }
+}
+
+/// The dictionary names one column, or several of which language or content chooses one.
+fn decide<'c>(
+    guess: &Guess,
+    languages: &[f64; LANGUAGES.len()],
+    cells: impl Iterator<Item = &'c str> + Clone,
+) -> Choice {
+    let confidence = match guess.way {
+        Way::Alias => 100,
+        Way::Stripped => 95,
+        Way::Similar => 70,
+    };
+    let exact = |e: &Entry, method| Choice {
+        entry: Some((e.column, e.negated)),
+        method,
+        confidence,
+    };
+    if let [one] = &guess.entries[..] {
+        return exact(one, Method::Exact);
+    }
+    let weight = |e: &Entry| {
+        (0..LANGUAGES.len())
+            .filter(|l| e.languages >> l & 1 == 1)
+            .map(|l| languages[l])
+            .fold(0.0, f64::max)
+    };
+    let provenance = guess
+        .entries
+        .iter()
+        .any(|e| e.column.group().is_provenance());
+    let mut by_weight: Vec<&Entry> = guess.entries.iter().collect();
+    by_weight.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    if let [first, second, ..] = by_weight[..] {
+        if !provenance && weight(first) > weight(second) + 0.5 {
+            return exact(first, Method::Exact);
+        }
+    }
+    let confirmed: Vec<&Entry> = guess
+        .entries
+        .iter()
+        .filter(|e| content::verdict(e.column, cells.clone()) == Content::Confirms)
+        .collect();
+    let denied = guess
+        .entries
+        .iter()
+        .filter(|e| content::verdict(e.column, cells.clone()) == Content::Contradicts)
+        .count();
+    match confirmed[..] {
+        [one] if denied + 1 == guess.entries.len() => exact(one, Method::Content),
+        _ => Choice {
+            method: Method::Ambiguous,
+            ..Choice::NONE
+        },
+    }
+}
+
+/// A header that the dictionary does not know, or none: by content, then by similarity.
+fn unnamed<'c>(header: &str, cells: impl Iterator<Item = &'c str> + Clone) -> Choice {
+    if guess::guarded(header) {
+        return Choice::NONE;
+    }
+    if let Some(column) = content::recognise(cells) {
+        return Choice {
+            entry: Some((column, false)),
+            method: Method::Content,
+            confidence: 80,
+        };
+    }
+    match guess::similar(header).as_ref().map(|g| &g.entries[..]) {
+        Some([one]) => Choice {
+            entry: Some((one.column, one.negated)),
+            method: Method::Similar,
+            confidence: 70,
+        },
+        _ => Choice::NONE,
+    }
+}
+
+/// The language of the header row: each header gives one vote, shared by the languages that know it.
+fn languages(guesses: &[Option<Guess>]) -> [f64; LANGUAGES.len()] {
+    let mut votes = [0.0; LANGUAGES.len()];
+    for guess in guesses.iter().flatten() {
+        let known = guess.entries.iter().fold(0, |all, e| all | e.languages);
+        for (l, vote) in votes.iter_mut().enumerate() {
+            if known >> l & 1 == 1 {
+                *vote += 1.0 / f64::from(known.count_ones());
+            }
+        }
+    }
+    votes
+}
+
+/// Slots of a field: columns in the order of their ordinals, then of their positions, numbered from 1.
+fn slots(found: &[(Choice, Option<u32>)]) -> Vec<u32> {
+    let mut slots = vec![1; found.len()];
+    let mut of = HashMap::<Column, Vec<(u32, usize)>>::new();
+    for (at, (choice, slot)) in found.iter().enumerate() {
+        if let Some((column, _)) = choice.entry {
+            of.entry(column).or_default().push((slot.unwrap_or(1), at));
+        }
+    }
+    for mut columns in of.into_values() {
+        columns.sort_unstable();
+        for ((_, at), n) in columns.into_iter().zip(1..) {
+            slots[at] = n;
+        }
+    }
+    slots
+}
+
+/// The folded header if it is an alias: then it says nothing about this list that the dictionary does not say.
+fn label(header: &str, position: usize) -> Label {
+    let dictionary = Dictionary::get();
+    guess::keys(header)
+        .into_iter()
+        .find(|k| dictionary.is_alias(k))
+        .and_then(|k| Label::new(&k))
+        .unwrap_or_else(|| Label::position(position))
+}
+
+/// The user's mapping by position.
+fn positions<'h>(
+    manual: &[(String, Option<Column>)],
+    fields: usize,
+    header: impl Fn(usize) -> &'h String,
+) -> Result<HashMap<usize, Option<Column>>> {
+    let mut at = HashMap::new();
+    let mut errors = Vec::new();
+    for (n, (name, column)) in manual.iter().enumerate() {
+        let entry = n + 1;
+        let position = name
+            .strip_prefix('#')
+            .and_then(|p| p.parse::<usize>().ok())
+            .filter(|p| (1..=fields).contains(p))
+            .map(|p| p - 1);
+        let named = || {
+            let key = key(name);
+            let mut same =
+                (0..fields).filter(|i| !key.is_empty() && self::key::key(header(*i)) == key);
+            same.next().filter(|_| same.next().is_none())
+        };
+        match position.or_else(named) {
+            None => errors.push(Error::new(
+                &codes::HEADER_UNKNOWN,
+                text!(
+                    "entry {entry} of the mapping names no header of the list, or one of several that are equal",
+                    "Eintrag {entry} der Zuordnung nennt keine Überschrift der Liste, oder eine von mehreren gleichen"
+                ),
+            )),
+            Some(i) => {
+                if at.insert(i, *column).is_some() {
+                    let position = i + 1;
+                    errors.push(Error::new(
+                        &codes::HEADER_TWICE,
+                        text!(
+                            "column #{position} is mapped twice",
+                            "Spalte #{position} ist zweimal zugeordnet"
+                        ),
+                    ));
+                }
+            }
+        }
+    }
+    if errors.is_empty() {
+        Ok(at)
+    } else {
+        Err(Errors(errors))
+    }
+}
+
+/// The vendor's declared columns by position: the header with the same key that is not taken yet.
+fn stated<'h>(
+    declared: &[(String, Option<Column>)],
+    fields: usize,
+    header: impl Fn(usize) -> &'h String,
+) -> HashMap<usize, Column> {
+    let mut at = HashMap::new();
+    let mut taken = vec![false; fields];
+    for (name, column) in declared {
+        let key = key(name);
+        let found = (0..fields)
+            .find(|i| !taken[*i] && !key.is_empty() && self::key::key(header(*i)) == key);
+        if let Some(i) = found {
+            taken[i] = true;
+            if let Some(column) = column {
+                at.insert(i, *column);
+            }
+        }
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests;
