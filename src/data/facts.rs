@@ -370,6 +370,7 @@ mod tests {
             column,
             slot: 1,
             position: 3,
+            negated: false,
         };
         let rows: Vec<Vec<&str>> = cells.iter().map(|c| vec![*c]).collect();
         Frame::from_rows(&[slot], &rows)
