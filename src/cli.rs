@@ -9,6 +9,7 @@ mod explain;
 mod globals;
 mod harden;
 mod panic;
+mod policy_file;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -3,8 +3,10 @@
 
 mod find;
 mod page;
+mod rule;
 mod topics;
 
+use super::policy_file::DEFAULT;
 use super::{Format, Globals};
 use crate::base::code::usage;
 use crate::base::error::{Error, Result, nearest, printable};
@@ -14,6 +16,7 @@ use crate::text;
 ///
 /// Examples:
 ///   beleg explain mail-domain
+///   beleg explain PER-02
 ///   beleg explain BEL-V104
 ///   beleg explain exit-codes --lang de
 #[derive(clap::Args)]
@@ -21,17 +24,20 @@ use crate::text;
 pub struct Args {
     /// A check, clause, error code, verification name, quarantine reason or page; without it the list of all
     topic: Option<String>,
+    /// The policy whose clauses are meant: a shipped name or a file
+    #[arg(short, long, value_name = "NAME|FILE", default_value = DEFAULT, env = "BELEG_POLICY", hide_env_values = true)]
+    policy: String,
 }
 
 impl Args {
     /// Prints the page of the topic; an unknown one is an error with the nearest names.
     pub fn run(&self, globals: &Globals) -> Result<u8> {
-        let shelf = find::Shelf::new();
+        let shelf = find::Shelf::new(&self.policy);
         let Some(topic) = &self.topic else {
             globals.print(&topics::list(&shelf, globals))?;
             return Ok(0);
         };
-        let Some(entry) = shelf.find(topic) else {
+        let Some(entry) = shelf.find(topic)? else {
             let shown = printable(topic);
             let error = Error::new(
                 &usage::TOPIC_UNKNOWN,
@@ -39,12 +45,8 @@ impl Args {
             );
             let names = shelf.names();
             let lower = topic.to_lowercase();
-            let near = nearest(topic, names.iter().map(String::as_str)).or_else(|| {
-                names
-                    .iter()
-                    .find(|n| n.to_lowercase() == lower)
-                    .map(String::as_str)
-            });
+            let near = nearest(&lower, names.iter().map(String::as_str))
+                .or_else(|| nearest(&topic.to_uppercase(), names.iter().map(String::as_str)));
             let error = match near {
                 Some(near) => error.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?")),
                 None => error.help(text!(
@@ -55,7 +57,7 @@ impl Args {
             return Err(error.into());
         };
         globals.print(&match globals.format {
-            Format::Human => entry.human(globals.look),
+            Format::Human => globals.look.finish(entry.human(&shelf, globals.look)),
             Format::Json => entry.json(globals.lang),
         })?;
         Ok(0)

@@ -5,6 +5,8 @@ mod contact;
 mod findings;
 mod table;
 
+pub use findings::bound;
+
 use super::Report;
 use super::look::{Look, Tint};
 use super::page::{Page, wrap};

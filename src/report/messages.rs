@@ -94,7 +94,7 @@ fn shown(place: &Place, lang: Lang) -> String {
     for n in [place.line, place.column].into_iter().flatten() {
         out.push_str(&format!(":{n}"));
     }
-    if let Some(b) = place.byte {
+    if let Some(b) = place.byte.filter(|_| place.column.is_none()) {
         let b = count(b, lang);
         out.push_str(&match lang {
             Lang::En => format!(" (byte {b})"),

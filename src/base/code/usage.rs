@@ -19,4 +19,13 @@ super::codes! {
     VARIABLE_UNKNOWN "BEL-C001" "variable-unknown" 2
         en "unknown environment variable", "A variable with the prefix `BELEG_` is read by no option. Nothing was done, so that a slip is not silently without effect.", "Correct its name or remove it.";
         de "unbekannte Umgebungsvariable", "Eine Variable mit der Vorsilbe `BELEG_` wird von keiner Option gelesen. Es wurde nichts getan, damit ein Schreibfehler nicht still ohne Wirkung bleibt.", "Berichtigen Sie den Namen, oder entfernen Sie sie.";
+    POLICY_UNKNOWN "BEL-U006" "policy-unknown" 2
+        en "unknown policy", "No shipped policy and no file has this name. Nothing was judged.", "Name a shipped policy, or the path of a TOML file.";
+        de "unbekanntes Regelwerk", "Diesen Namen trägt weder ein mitgeliefertes Regelwerk noch eine Datei. Es wurde nichts beurteilt.", "Nennen Sie ein mitgeliefertes Regelwerk oder den Pfad einer TOML-Datei.";
+    NAME_UNFIT "BEL-U007" "name-unfit" 2
+        en "a name that no record may carry", "Names in a record are one plain line of at most 120 characters, not an address. Nothing was done.", "Give another name.";
+        de "ein Name, den kein Beleg tragen darf", "Namen in einem Beleg sind eine schlichte Zeile von höchstens 120 Zeichen und keine Adresse. Es wurde nichts getan.", "Geben Sie einen anderen Namen an.";
+    CHANNEL_UNKNOWN "BEL-U008" "channel-unknown" 2
+        en "unknown channel", "Channels are email, phone, sms, auto-call, post and social.", "Correct the option.";
+        de "unbekannter Kanal", "Kanäle sind email, phone, sms, auto-call, post und social.", "Berichtigen Sie die Angabe.";
 }

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::find::Entry;
+use super::find::{Entry, Shelf};
+use super::rule;
 use crate::base::code::Code;
 use crate::base::lang::{Lang, Words};
 use crate::record::check::{Check, Scope};
@@ -12,12 +13,16 @@ use crate::report::page::Page;
 
 /// Width of the labels before a paragraph.
 const MARGIN: usize = 10;
+/// Examples of a check that its page shows.
+const EXAMPLES: usize = 8;
 
-impl Entry {
-    pub fn human(&self, look: Look) -> String {
+impl Entry<'_> {
+    pub fn human(&self, shelf: &Shelf, look: Look) -> String {
         let mut page = Page::new(look, MARGIN);
         match self {
-            Self::Check(c) => check(&mut page, c, look.lang),
+            Self::Check(c) => check(&mut page, c, shelf, look.lang),
+            Self::Clause(c) => rule::clause(&mut page, c, shelf, look.lang),
+            Self::Remedy(r) => rule::remedy(&mut page, r, shelf, look.lang),
             Self::Code(c) => code(&mut page, c, look.lang),
             Self::Reason(r) => reason(&mut page, *r, look.lang),
             Self::Page(p) => {
@@ -40,6 +45,20 @@ impl Entry {
                 exit: None,
                 lang: lang.code(),
             },
+            Self::Clause(c) => Wire::plain(
+                "clause",
+                &c.code,
+                c.title.get(lang).to_owned(),
+                c.demand.get(lang).to_owned(),
+                lang,
+            ),
+            Self::Remedy(r) => Wire::plain(
+                "remedy",
+                &r.code,
+                String::new(),
+                r.sentence.get(lang).to_owned(),
+                lang,
+            ),
             Self::Code(c) => Wire {
                 exit: Some(c.exit),
                 ..Wire::plain(
@@ -105,8 +124,59 @@ fn body(c: &Check, lang: Lang) -> &'static str {
     page.split_once('\n').map_or("", |(_, rest)| rest).trim()
 }
 
-fn check(page: &mut Page, c: &Check, lang: Lang) {
-    let unit = match c.scope {
+fn check(page: &mut Page, c: &Check, shelf: &Shelf, lang: Lang) {
+    let (kind, reads, bins, examples) = match lang {
+        Lang::En => ("check", "Reads", "Bins", "Examples"),
+        Lang::De => ("Prüfpunkt", "Liest", "Klassen", "Beispiele"),
+    };
+    page.head(
+        &format!("{} · {}", c.id, c.question(lang)),
+        &format!("{kind}, rev {}, {}", c.rev, unit(c.scope).get(lang)),
+    );
+    if !c.columns.is_empty() {
+        let names: Vec<&str> = c.columns.iter().map(|c| c.name()).collect();
+        page.text(reads, &names.join(" · "));
+    }
+    page.text(bins, &c.bins.join(" · "));
+    page.markdown(body(c, lang));
+    // of examples without papers, each row with its own bin
+    let shown: Vec<String> = c
+        .examples
+        .iter()
+        .filter(|e| e.rows.len() == e.bins.len())
+        .filter(|e| e.declaration.is_empty() && e.dossier.is_empty())
+        .flat_map(|e| e.rows.iter().zip(e.bins))
+        .filter_map(|(row, bin)| {
+            let cells: Vec<&str> = row.iter().copied().filter(|c| !c.is_empty()).collect();
+            (!cells.is_empty()).then(|| format!("{} → {bin}", cells.join(" + ")))
+        })
+        .take(EXAMPLES)
+        .collect();
+    let rows: usize = c.examples.iter().map(|e| e.bins.len()).sum();
+    page.blank();
+    page.text(
+        examples,
+        &match lang {
+            Lang::En => format!("{rows}, each of them a test"),
+            Lang::De => format!("{rows}, jedes davon ein Test"),
+        },
+    );
+    for e in &shown {
+        page.text("", e);
+    }
+    let asked = shelf.asked_by(c.id);
+    if let (false, Ok(policy)) = (asked.is_empty(), &shelf.policy) {
+        let label = match lang {
+            Lang::En => "Asked by",
+            Lang::De => "Gefragt",
+        };
+        page.text(label, &format!("{} ({})", asked.join(", "), policy.id));
+    }
+}
+
+/// What is counted.
+pub fn unit(scope: Scope) -> Words {
+    match scope {
         Scope::Row => Words {
             en: "per row",
             de: "je Zeile",
@@ -127,46 +197,6 @@ fn check(page: &mut Page, c: &Check, lang: Lang) {
             en: "of the delivery",
             de: "der Lieferung",
         },
-    };
-    let (kind, reads, bins, examples) = match lang {
-        Lang::En => ("check", "Reads", "Bins", "Examples"),
-        Lang::De => ("Prüfpunkt", "Liest", "Klassen", "Beispiele"),
-    };
-    page.head(
-        &format!("{} · {}", c.id, c.question(lang)),
-        &format!("{kind}, rev {}, {}", c.rev, unit.get(lang)),
-    );
-    if !c.columns.is_empty() {
-        let names: Vec<&str> = c.columns.iter().map(|c| c.name()).collect();
-        page.text(reads, &names.join(" · "));
-    }
-    page.text(bins, &c.bins.join(" · "));
-    page.markdown(body(c, lang));
-    let shown: Vec<String> = c
-        .examples
-        .iter()
-        .filter(|e| e.rows.len() == 1 && e.declaration.is_empty() && e.dossier.is_empty())
-        .filter_map(|e| {
-            let cells: Vec<&str> = e.rows[0]
-                .iter()
-                .copied()
-                .filter(|c| !c.is_empty())
-                .collect();
-            let bin = e.bins.first()?;
-            (!cells.is_empty()).then(|| format!("{} → {bin}", cells.join(" + ")))
-        })
-        .take(8)
-        .collect();
-    page.blank();
-    page.text(
-        examples,
-        &match lang {
-            Lang::En => format!("{}, each of them a test", c.examples.len()),
-            Lang::De => format!("{}, jedes davon ein Test", c.examples.len()),
-        },
-    );
-    for e in &shown {
-        page.text("", e);
     }
 }
 

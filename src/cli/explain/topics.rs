@@ -114,31 +114,49 @@ pub fn list(shelf: &Shelf, globals: &Globals) -> String {
     let (head, kinds) = match lang {
         Lang::En => (
             "beleg explain TOPIC",
-            ["Pages", "Checks", "Quarantine", "Codes"],
+            [
+                "Pages",
+                "Checks",
+                "Clauses",
+                "Remedies",
+                "Quarantine",
+                "Codes",
+            ],
         ),
         Lang::De => (
             "beleg explain THEMA",
-            ["Seiten", "Prüfpunkte", "Quarantäne", "Codes"],
+            [
+                "Seiten",
+                "Prüfpunkte",
+                "Klauseln",
+                "Abhilfen",
+                "Quarantäne",
+                "Codes",
+            ],
         ),
     };
     page.head(head, "");
     for (i, kind) in kinds.iter().enumerate() {
-        let names: Vec<&str> = shelf
+        let names: Vec<String> = shelf
             .entries()
             .iter()
             .filter(|e| position(e) == i)
-            .filter_map(|e| e.names().first().copied())
+            .filter_map(|e| e.names().first().map(|n| (*n).to_owned()))
             .collect();
-        page.text(kind, &names.join(" · "));
+        if !names.is_empty() {
+            page.text(kind, &names.join(" · "));
+        }
     }
-    page.finish()
+    globals.look.finish(page.finish())
 }
 
-fn position(entry: &Entry) -> usize {
+fn position(entry: &Entry<'_>) -> usize {
     match entry {
         Entry::Page(_) => 0,
         Entry::Check(_) => 1,
-        Entry::Reason(_) => 2,
-        Entry::Code(_) => 3,
+        Entry::Clause(_) => 2,
+        Entry::Remedy(_) => 3,
+        Entry::Reason(_) => 4,
+        Entry::Code(_) => 5,
     }
 }
