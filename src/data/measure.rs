@@ -1,0 +1,248 @@
+//! One pass over the list: every row through every sorter, counted by combination. Column-wide facts are assumed from
+//! a sample, counted over every cell, and if the count says otherwise the list is measured again: the result is as if
+//! every value had been looked at first.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use hashbrown::HashMap;
+
+use super::batch::{Batch, Plan, Worker};
+use super::facts::{Counters, Facts};
+use super::frame::Frame;
+use super::keys::{self, Table};
+use super::sorter::{KeyView, Sorter};
+use super::source::{Read, Source};
+use crate::base::error::Result;
+use crate::record::check::Check;
+use crate::record::papers::{KeyBin, Papers};
+use crate::record::part::{Asks, Counts};
+use crate::record::policy::{KeyClause, Policy, Withholding};
+
+/// How a list is measured. Neither number changes a byte of the census.
+#[derive(Clone, Copy, Debug)]
+pub struct Effort {
+    pub threads: usize,
+    /// Bytes per block.
+    pub block: usize,
+}
+
+impl Default for Effort {
+    fn default() -> Self {
+        Self { threads: std::thread::available_parallelism().map_or(1, usize::from), block: 4 << 20 }
+    }
+}
+
+/// What a run over the list leaves behind.
+pub struct Measured {
+    pub read: Read,
+    pub counts: Counts,
+    pub facts: Facts,
+    pub counters: Counters,
+    /// Rows per key, by kind of key.
+    tables: BTreeMap<&'static str, Table>,
+    secret: keys::Secret,
+    sorters: Vec<Sorter>,
+}
+
+/// Distinct combinations that a worker holds before it counts them.
+const COMBINATIONS: usize = 1 << 16;
+
+/// Measures the list.
+///
+/// # Errors
+/// Whatever the reader finds: an unbalanced ledger, a file that changed meanwhile, I/O.
+pub fn measure(source: &Source, mut plan: Plan<'_>, policy: &Policy, asks: &Asks, effort: Effort) -> Result<Measured> {
+    let rows: Vec<&'static Check> = row_checks(plan.sorters);
+    let withholding = policy.compile(&rows, plan.as_of)?;
+
+    let mut assumed = Counters::default();
+    assumed.count(&source.sample());
+    let mut facts = Facts::decide(&assumed);
+    loop {
+        plan.facts = facts.clone();
+        let pass = Pass::new(&plan, asks, &withholding, &rows);
+        let hands: Vec<Mutex<Hand>> = (0..effort.threads.max(1)).map(|_| Mutex::new(pass.hand())).collect();
+        let read = source.run(effort.threads.max(1), effort.block, &|worker, frame| {
+            // each worker has a hand of its own; the lock is never contended
+            if let Ok(mut hand) = hands[worker].lock() {
+                pass.batch(&mut hand, frame);
+            }
+        })?;
+        let mut whole = pass.hand();
+        for hand in hands {
+            let hand = hand.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+            whole.merge(hand, &pass);
+        }
+        let decided = Facts::decide(&whole.counters);
+        if decided == facts {
+            let secret = plan.secret.clone();
+            let sorters = plan.sorters.to_vec();
+            return Ok(Measured { read, counts: whole.counts, facts, counters: whole.counters, tables: whole.tables, secret, sorters });
+        }
+        facts = decided;
+    }
+}
+
+/// The row checks, in the order of a combination.
+pub fn row_checks(sorters: &[Sorter]) -> Vec<&'static Check> {
+    sorters.iter().filter_map(|s| if let Sorter::Row { check, .. } = s { Some(*check) } else { None }).collect()
+}
+
+impl Measured {
+    /// Sorts the keys of every key check.
+    pub fn keys(&self, papers: &Papers<'_>) -> Vec<(&'static Check, Vec<KeyBin>)> {
+        let none = Table::default();
+        self.sorters
+            .iter()
+            .filter_map(|s| match s {
+                Sorter::Key { check, kind, sort } => {
+                    let table = self.tables.get(kind.name).unwrap_or(&none);
+                    let mut bins = if table.over {
+                        // more keys than are told apart: nothing is concluded about any of them
+                        vec![KeyBin { key: None, bin: check.bins.len() - 2 }]
+                    } else {
+                        sort(&KeyView { table, papers, secret: &self.secret })
+                    };
+                    if bins.is_empty() {
+                        bins.push(KeyBin { key: None, bin: check.bins.len() - 1 });
+                    }
+                    Some((*check, bins))
+                }
+                Sorter::Row { .. } => None,
+            })
+            .collect()
+    }
+}
+
+/// What is the same for all workers of one pass.
+struct Pass<'p> {
+    plan: &'p Plan<'p>,
+    asks: &'p Asks,
+    withholding: &'p Withholding,
+    rows: &'p [&'static Check],
+    /// Kinds of keys, each once.
+    kinds: Vec<keys::Kind>,
+    /// Withholding key clauses, with the position of their kind of key.
+    clauses: Vec<(&'p KeyClause, usize)>,
+}
+
+type Map<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
+/// Rows of one combination.
+struct Held {
+    /// Per withholding key clause: whether rows of this combination meet its row conditions.
+    concerned: Vec<bool>,
+    rows: u64,
+    /// Of a concerned combination, the rows by their keys.
+    keyed: Map<Box<[u128]>, u64>,
+}
+
+/// What one worker has counted.
+struct Hand {
+    combinations: Map<Box<[u8]>, Held>,
+    /// Distinct keys among the combinations held.
+    keyed: usize,
+    counts: Counts,
+    counters: Counters,
+    tables: BTreeMap<&'static str, Table>,
+    worker: Worker,
+    buffer: Vec<u8>,
+}
+
+impl<'p> Pass<'p> {
+    fn new(plan: &'p Plan<'p>, asks: &'p Asks, withholding: &'p Withholding, rows: &'p [&'static Check]) -> Self {
+        let mut kinds: Vec<keys::Kind> = Vec::new();
+        let mut place = BTreeMap::new();
+        for s in plan.sorters {
+            if let Sorter::Key { check, kind, .. } = s {
+                let at = kinds.iter().position(|k| k.name == kind.name).unwrap_or_else(|| {
+                    kinds.push(*kind);
+                    kinds.len() - 1
+                });
+                place.insert(check.id, at);
+            }
+        }
+        let clauses = withholding.keys().filter_map(|c| Some((c, *place.get(c.check.as_str())?))).collect();
+        Self { plan, asks, withholding, rows, kinds, clauses }
+    }
+
+    fn hand(&self) -> Hand {
+        Hand {
+            combinations: Map::default(),
+            keyed: 0,
+            counts: Counts::new(self.asks),
+            counters: Counters::default(),
+            tables: BTreeMap::new(),
+            worker: Worker::default(),
+            buffer: Vec::new(),
+        }
+    }
+
+    fn batch(&self, hand: &mut Hand, frame: &Frame) {
+        let Hand { combinations, keyed, counts, counters, tables, worker, buffer } = hand;
+        counters.count(frame);
+        let batch = Batch::new(frame, self.plan, worker);
+        let bins: Vec<_> = self.rows.iter().map(|c| batch.bins(c.id)).collect();
+
+        let keys: Vec<Vec<u128>> = self.kinds.iter().map(|k| (k.of)(&batch)).collect();
+        for (kind, keys) in self.kinds.iter().zip(&keys) {
+            let table = tables.entry(kind.name).or_default();
+            // lists are grouped: runs of equal keys are counted at once
+            for run in keys.chunk_by(|a, b| a == b) {
+                table.add(run[0], run.len() as u64);
+            }
+        }
+
+        let width = self.rows.len();
+        buffer.clear();
+        buffer.resize(frame.rows() * width, 0);
+        for (at, column) in bins.iter().enumerate() {
+            for (row, bin) in buffer.chunks_exact_mut(width).zip(column.iter()) {
+                row[at] = *bin;
+            }
+        }
+        let mut own: Vec<u128> = Vec::with_capacity(self.clauses.len());
+        for (row, combination) in buffer.chunks_exact(width).enumerate() {
+            let held = combinations.entry_ref(combination).or_insert_with(|| Held {
+                concerned: self.clauses.iter().map(|(c, _)| self.withholding.key_meets(c, combination)).collect(),
+                rows: 0,
+                keyed: Map::default(),
+            });
+            if held.concerned.contains(&true) {
+                own.clear();
+                own.extend(self.clauses.iter().zip(&held.concerned).map(|((_, kind), meets)| if *meets { keys[*kind][row] } else { 0 }));
+                let before = held.keyed.len();
+                *held.keyed.entry_ref(own.as_slice()).or_default() += 1;
+                *keyed += held.keyed.len() - before;
+            } else {
+                held.rows += 1;
+            }
+        }
+        if combinations.len() + *keyed > COMBINATIONS {
+            self.count(combinations, counts);
+            *keyed = 0;
+        }
+    }
+
+    /// Counts the combinations held, and lets them go.
+    fn count(&self, combinations: &mut Map<Box<[u8]>, Held>, counts: &mut Counts) {
+        for (combination, held) in combinations.drain() {
+            counts.add(self.asks, self.withholding, &combination, &[], held.rows);
+            for (keys, rows) in held.keyed {
+                counts.add(self.asks, self.withholding, &combination, &keys, rows);
+            }
+        }
+    }
+}
+
+impl Hand {
+    fn merge(&mut self, mut other: Self, pass: &Pass<'_>) {
+        pass.count(&mut other.combinations, &mut other.counts);
+        self.counts.merge(other.counts);
+        self.counters.merge(other.counters);
+        for (kind, table) in other.tables {
+            self.tables.entry(kind).or_default().merge(table);
+        }
+    }
+}
