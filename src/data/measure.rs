@@ -14,7 +14,9 @@ use super::keys::{self, Table};
 use super::sorter::{KeyView, Sorter};
 use super::source::{Read, Source};
 use crate::base::error::Result;
+use crate::record::census::Reading;
 use crate::record::check::Check;
+use crate::record::mapping::Mapped;
 use crate::record::papers::{KeyBin, Papers};
 use crate::record::part::{Asks, Counts};
 use crate::record::policy::{KeyClause, Policy, Withholding};
@@ -37,8 +39,7 @@ impl Default for Effort {
 pub struct Measured {
     pub read: Read,
     pub counts: Counts,
-    pub facts: Facts,
-    pub counters: Counters,
+    counters: Counters,
     /// Rows per key, by kind of key.
     tables: BTreeMap<&'static str, Table>,
     secret: keys::Secret,
@@ -78,7 +79,7 @@ pub fn measure(source: &Source, mut plan: Plan<'_>, policy: &Policy, asks: &Asks
         if decided == facts {
             let secret = plan.secret.clone();
             let sorters = plan.sorters.to_vec();
-            return Ok(Measured { read, counts: whole.counts, facts, counters: whole.counters, tables: whole.tables, secret, sorters });
+            return Ok(Measured { read, counts: whole.counts, counters: whole.counters, tables: whole.tables, secret, sorters });
         }
         facts = decided;
     }
@@ -90,6 +91,25 @@ pub fn row_checks(sorters: &[Sorter]) -> Vec<&'static Check> {
 }
 
 impl Measured {
+    /// What the reader took the files for, with the column-wide facts and their counters.
+    pub fn reading(&self) -> Vec<Reading> {
+        let mut reading = self.read.reading.clone();
+        if let Some(first) = reading.first_mut() {
+            // the facts are those of the delivery; they stand with its first file
+            first.assumptions = self.counters.assumptions();
+        }
+        reading
+    }
+
+    /// The mapping, with the filled cells of each column.
+    pub fn columns(&self, source: &Source) -> Vec<Mapped> {
+        let mut columns = source.columns().to_vec();
+        for (column, filled) in columns.iter_mut().zip(&self.read.filled) {
+            column.filled = *filled;
+        }
+        columns
+    }
+
     /// Sorts the keys of every key check.
     pub fn keys(&self, papers: &Papers<'_>) -> Vec<(&'static Check, Vec<KeyBin>)> {
         let none = Table::default();
