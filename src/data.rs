@@ -13,6 +13,7 @@ pub mod facts;
 pub mod frame;
 pub mod keys;
 pub mod mail;
+pub mod measure;
 pub mod origin;
 pub mod phrases;
 pub mod register;
@@ -20,3 +21,28 @@ pub mod sniff;
 pub mod sorter;
 pub mod source;
 pub mod yes_no;
+
+use std::collections::BTreeMap;
+
+use crate::base::digest::Sha256;
+use crate::record::census::Table;
+
+/// The reference tables that sorters read, by name, with their digests.
+pub fn tables() -> BTreeMap<String, Table> {
+    let own = [
+        ("aliases", include_str!("data/columns/aliases.tsv")),
+        ("basis", include_str!("data/basis.tsv")),
+        ("months", include_str!("data/months.tsv")),
+        ("origin", include_str!("data/origin.tsv")),
+    ];
+    let own = own.map(|(name, text)| (name, Sha256::of(text.as_bytes())));
+    let shipped = |sha256| Table {
+        sha256,
+        origin: "shipped".to_owned(),
+    };
+    own.into_iter()
+        .chain(country::tables())
+        .chain(mail::tables())
+        .map(|(name, sha256)| (name.to_owned(), shipped(sha256)))
+        .collect()
+}

@@ -17,3 +17,116 @@ pub mod data;
 pub mod proof;
 pub mod record;
 pub mod report;
+
+#[cfg(feature = "engine")]
+pub use audit::{Audit, Inputs, audit};
+
+/// The sentence, from the files to the verdict.
+#[cfg(feature = "engine")]
+mod audit {
+    use std::path::PathBuf;
+
+    use crate::base::clock::AsOf;
+    use crate::base::digest::Sha256;
+    use crate::base::error::Result;
+    use crate::base::json;
+    use crate::base::label::Label;
+    use crate::checks;
+    use crate::data::batch::Plan;
+    use crate::data::measure::{Effort, measure, row_checks};
+    use crate::data::source::{Quarantined, Read, ReadOptions, Source};
+    use crate::record::census::{Census, Closing, ListFile, close};
+    use crate::record::column::Column;
+    use crate::record::dossier::Dossier;
+    use crate::record::part::Asks;
+    use crate::record::policy::Policy;
+    use crate::record::verdict::{Verdict, judge};
+    use crate::record::waiver::Waivers;
+
+    /// Everything that an audit rests on. Equal inputs give equal bytes, whatever the effort.
+    pub struct Inputs<'a> {
+        /// Several files are one delivery.
+        pub lists: &'a [PathBuf],
+        pub reading: &'a ReadOptions,
+        pub dossier: &'a Dossier,
+        pub policy: &'a Policy,
+        pub as_of: AsOf,
+        /// Names of the subjects; what is missing is made from vendor and delivery.
+        pub names: &'a [Label],
+        /// What was set against the default (the closed list of attestation).
+        pub overrides: Vec<String>,
+        pub effort: Effort,
+    }
+
+    pub struct Audit {
+        pub census: Census,
+        pub verdict: Verdict,
+        /// Line (from 1) and reason of every record that was not loaded: for the terminal and `--rows`, nowhere else.
+        pub quarantine: Vec<Quarantined>,
+    }
+
+    /// Reads the list, measures it, closes the census and judges it.
+    ///
+    /// # Errors
+    /// The list could not be read whole and to the last record: then nothing is judged.
+    pub fn audit(inputs: Inputs<'_>) -> Result<Audit> {
+        let sorters = checks::sorters();
+        let asks = Asks::new(inputs.policy.asks(), &row_checks(&sorters));
+        let source = Source::open(inputs.lists, inputs.reading, declared(inputs.dossier))?;
+        let plan = Plan::new(inputs.dossier, inputs.as_of, &sorters);
+        let measured = measure(&source, plan, inputs.policy, &asks, inputs.effort)?;
+        let census = close(Closing {
+            asks: &asks,
+            counts: &measured.counts,
+            policy: inputs.policy,
+            catalogue: checks::CATALOGUE,
+            papers: &checks::papers(),
+            keys: &|papers| measured.keys(papers),
+            dossier: inputs.dossier,
+            dossier_sha256: Sha256::of(&json::write_file(inputs.dossier)),
+            as_of: inputs.as_of,
+            lists: subjects(&inputs, &measured.read),
+            reading: measured.reading(),
+            ledger: measured.read.ledger.clone(),
+            columns: measured.columns(&source),
+            tables: crate::data::tables(),
+            overrides: inputs.overrides,
+        })?;
+        let verdict = judge(inputs.policy, &census, &Waivers::default());
+        Ok(Audit {
+            census,
+            verdict,
+            quarantine: measured.read.quarantine,
+        })
+    }
+
+    /// The headers that the vendor declares, with their columns.
+    fn declared(dossier: &Dossier) -> &[(String, Option<Column>)] {
+        let package = dossier
+            .declaration
+            .as_ref()
+            .and_then(|d| d.package.as_ref());
+        package.map_or(&[], |p| &p.fields)
+    }
+
+    /// `<vendor>-<delivery>-<n>.<ext>`, as far as the dossier names them; `--name` overrides.
+    fn subjects(inputs: &Inputs<'_>, read: &Read) -> Vec<ListFile> {
+        let dossier = inputs.dossier;
+        let stem = match (&dossier.vendor, &dossier.delivery) {
+            (Some(vendor), Some(delivery)) => format!("{vendor}-{delivery}"),
+            _ => "list".to_owned(),
+        };
+        let files = read.lists.iter().zip(&read.reading).enumerate();
+        files
+            .map(|(i, ((bytes, sha256), reading))| {
+                let made = format!("{stem}-{}.{}", i + 1, reading.format);
+                let made = || Label::new(&made).unwrap_or_else(|| Label::position(i + 1));
+                ListFile {
+                    name: inputs.names.get(i).cloned().unwrap_or_else(made),
+                    bytes: *bytes,
+                    sha256: *sha256,
+                }
+            })
+            .collect()
+    }
+}

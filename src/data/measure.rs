@@ -31,7 +31,10 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { threads: std::thread::available_parallelism().map_or(1, usize::from), block: 4 << 20 }
+        Self {
+            threads: std::thread::available_parallelism().map_or(1, usize::from),
+            block: 4 << 20,
+        }
     }
 }
 
@@ -53,7 +56,13 @@ const COMBINATIONS: usize = 1 << 16;
 ///
 /// # Errors
 /// Whatever the reader finds: an unbalanced ledger, a file that changed meanwhile, I/O.
-pub fn measure(source: &Source, mut plan: Plan<'_>, policy: &Policy, asks: &Asks, effort: Effort) -> Result<Measured> {
+pub fn measure(
+    source: &Source,
+    mut plan: Plan<'_>,
+    policy: &Policy,
+    asks: &Asks,
+    effort: Effort,
+) -> Result<Measured> {
     let rows: Vec<&'static Check> = row_checks(plan.sorters);
     let withholding = policy.compile(&rows, plan.as_of)?;
 
@@ -63,7 +72,9 @@ pub fn measure(source: &Source, mut plan: Plan<'_>, policy: &Policy, asks: &Asks
     loop {
         plan.facts = facts.clone();
         let pass = Pass::new(&plan, asks, &withholding, &rows);
-        let hands: Vec<Mutex<Hand>> = (0..effort.threads.max(1)).map(|_| Mutex::new(pass.hand())).collect();
+        let hands: Vec<Mutex<Hand>> = (0..effort.threads.max(1))
+            .map(|_| Mutex::new(pass.hand()))
+            .collect();
         let read = source.run(effort.threads.max(1), effort.block, &|worker, frame| {
             // each worker has a hand of its own; the lock is never contended
             if let Ok(mut hand) = hands[worker].lock() {
@@ -72,14 +83,23 @@ pub fn measure(source: &Source, mut plan: Plan<'_>, policy: &Policy, asks: &Asks
         })?;
         let mut whole = pass.hand();
         for hand in hands {
-            let hand = hand.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let hand = hand
+                .into_inner()
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
             whole.merge(hand, &pass);
         }
         let decided = Facts::decide(&whole.counters);
         if decided == facts {
             let secret = plan.secret.clone();
             let sorters = plan.sorters.to_vec();
-            return Ok(Measured { read, counts: whole.counts, counters: whole.counters, tables: whole.tables, secret, sorters });
+            return Ok(Measured {
+                read,
+                counts: whole.counts,
+                counters: whole.counters,
+                tables: whole.tables,
+                secret,
+                sorters,
+            });
         }
         facts = decided;
     }
@@ -87,7 +107,16 @@ pub fn measure(source: &Source, mut plan: Plan<'_>, policy: &Policy, asks: &Asks
 
 /// The row checks, in the order of a combination.
 pub fn row_checks(sorters: &[Sorter]) -> Vec<&'static Check> {
-    sorters.iter().filter_map(|s| if let Sorter::Row { check, .. } = s { Some(*check) } else { None }).collect()
+    sorters
+        .iter()
+        .filter_map(|s| {
+            if let Sorter::Row { check, .. } = s {
+                Some(*check)
+            } else {
+                None
+            }
+        })
+        .collect()
 }
 
 impl Measured {
@@ -120,12 +149,22 @@ impl Measured {
                     let table = self.tables.get(kind.name).unwrap_or(&none);
                     let mut bins = if table.over {
                         // more keys than are told apart: nothing is concluded about any of them
-                        vec![KeyBin { key: None, bin: check.bins.len() - 2 }]
+                        vec![KeyBin {
+                            key: None,
+                            bin: check.bins.len() - 2,
+                        }]
                     } else {
-                        sort(&KeyView { table, papers, secret: &self.secret })
+                        sort(&KeyView {
+                            table,
+                            papers,
+                            secret: &self.secret,
+                        })
                     };
                     if bins.is_empty() {
-                        bins.push(KeyBin { key: None, bin: check.bins.len() - 1 });
+                        bins.push(KeyBin {
+                            key: None,
+                            bin: check.bins.len() - 1,
+                        });
                     }
                     Some((*check, bins))
                 }
@@ -155,12 +194,12 @@ struct Held {
     concerned: Vec<bool>,
     rows: u64,
     /// Of a concerned combination, the rows by their keys.
-    keyed: Map<Box<[u128]>, u64>,
+    keyed: Map<Vec<u128>, u64>,
 }
 
 /// What one worker has counted.
 struct Hand {
-    combinations: Map<Box<[u8]>, Held>,
+    combinations: Map<Vec<u8>, Held>,
     /// Distinct keys among the combinations held.
     keyed: usize,
     counts: Counts,
@@ -171,20 +210,38 @@ struct Hand {
 }
 
 impl<'p> Pass<'p> {
-    fn new(plan: &'p Plan<'p>, asks: &'p Asks, withholding: &'p Withholding, rows: &'p [&'static Check]) -> Self {
+    fn new(
+        plan: &'p Plan<'p>,
+        asks: &'p Asks,
+        withholding: &'p Withholding,
+        rows: &'p [&'static Check],
+    ) -> Self {
         let mut kinds: Vec<keys::Kind> = Vec::new();
         let mut place = BTreeMap::new();
         for s in plan.sorters {
             if let Sorter::Key { check, kind, .. } = s {
-                let at = kinds.iter().position(|k| k.name == kind.name).unwrap_or_else(|| {
-                    kinds.push(*kind);
-                    kinds.len() - 1
-                });
+                let at = kinds
+                    .iter()
+                    .position(|k| k.name == kind.name)
+                    .unwrap_or_else(|| {
+                        kinds.push(*kind);
+                        kinds.len() - 1
+                    });
                 place.insert(check.id, at);
             }
         }
-        let clauses = withholding.keys().filter_map(|c| Some((c, *place.get(c.check.as_str())?))).collect();
-        Self { plan, asks, withholding, rows, kinds, clauses }
+        let clauses = withholding
+            .keys()
+            .filter_map(|c| Some((c, *place.get(c.check.as_str())?)))
+            .collect();
+        Self {
+            plan,
+            asks,
+            withholding,
+            rows,
+            kinds,
+            clauses,
+        }
     }
 
     fn hand(&self) -> Hand {
@@ -200,7 +257,15 @@ impl<'p> Pass<'p> {
     }
 
     fn batch(&self, hand: &mut Hand, frame: &Frame) {
-        let Hand { combinations, keyed, counts, counters, tables, worker, buffer } = hand;
+        let Hand {
+            combinations,
+            keyed,
+            counts,
+            counters,
+            tables,
+            worker,
+            buffer,
+        } = hand;
         counters.count(frame);
         let batch = Batch::new(frame, self.plan, worker);
         let bins: Vec<_> = self.rows.iter().map(|c| batch.bins(c.id)).collect();
@@ -225,13 +290,22 @@ impl<'p> Pass<'p> {
         let mut own: Vec<u128> = Vec::with_capacity(self.clauses.len());
         for (row, combination) in buffer.chunks_exact(width).enumerate() {
             let held = combinations.entry_ref(combination).or_insert_with(|| Held {
-                concerned: self.clauses.iter().map(|(c, _)| self.withholding.key_meets(c, combination)).collect(),
+                concerned: self
+                    .clauses
+                    .iter()
+                    .map(|(c, _)| self.withholding.key_meets(c, combination))
+                    .collect(),
                 rows: 0,
                 keyed: Map::default(),
             });
             if held.concerned.contains(&true) {
                 own.clear();
-                own.extend(self.clauses.iter().zip(&held.concerned).map(|((_, kind), meets)| if *meets { keys[*kind][row] } else { 0 }));
+                own.extend(
+                    self.clauses
+                        .iter()
+                        .zip(&held.concerned)
+                        .map(|((_, kind), meets)| if *meets { keys[*kind][row] } else { 0 }),
+                );
                 let before = held.keyed.len();
                 *held.keyed.entry_ref(own.as_slice()).or_default() += 1;
                 *keyed += held.keyed.len() - before;
@@ -246,7 +320,7 @@ impl<'p> Pass<'p> {
     }
 
     /// Counts the combinations held, and lets them go.
-    fn count(&self, combinations: &mut Map<Box<[u8]>, Held>, counts: &mut Counts) {
+    fn count(&self, combinations: &mut Map<Vec<u8>, Held>, counts: &mut Counts) {
         for (combination, held) in combinations.drain() {
             counts.add(self.asks, self.withholding, &combination, &[], held.rows);
             for (keys, rows) in held.keyed {

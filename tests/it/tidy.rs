@@ -29,7 +29,12 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
         }
     }
     // tests that stand in a file of their own
-    found.retain(|p| !matches!(p.file_stem().and_then(|s| s.to_str()), Some("tests" | "sample")));
+    found.retain(|p| {
+        !matches!(
+            p.file_stem().and_then(|s| s.to_str()),
+            Some("tests" | "sample")
+        )
+    });
     found.sort();
     assert!(!found.is_empty(), "no *.{ending} under {folder}");
     found
