@@ -83,12 +83,15 @@ pub fn sorters() -> Vec<crate::data::sorter::Sorter> {
     ALL_SORTERS.iter().filter_map(|s| *s).collect()
 }
 
+mod basis_evidence;
 mod collection_date;
 mod consent_date;
 mod country;
 mod lawful_basis;
+mod lia_cover;
 mod mail_domain;
 mod mail_syntax;
+mod notice_timing;
 mod source_kind;
 mod source_named;
 mod territory;
@@ -102,6 +105,9 @@ catalog![
     source_kind,
     collection_date,
     lawful_basis,
+    notice_timing,
+    lia_cover,
+    basis_evidence,
     consent_date,
 ];
 

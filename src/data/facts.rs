@@ -366,12 +366,7 @@ mod tests {
     use crate::record::column::Column;
 
     fn frame(column: Column, cells: &[&str]) -> Frame {
-        let slot = Slot {
-            column,
-            slot: 1,
-            position: 3,
-            negated: false,
-        };
+        let slot = Slot::new(column, 1, 3);
         let rows: Vec<Vec<&str>> = cells.iter().map(|c| vec![*c]).collect();
         Frame::from_rows(&[slot], &rows)
     }
