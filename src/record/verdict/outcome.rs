@@ -71,7 +71,7 @@ impl Outcome {
                     return Self::NotMeasured;
                 };
                 for cell in &hold.cells {
-                    before += cell.units;
+                    before = before.saturating_add(cell.units);
                     counts.add(
                         clause,
                         cell.bins.first().map_or("", String::as_str),
@@ -121,10 +121,10 @@ impl Counts {
         if units == 0 {
             return;
         }
-        self.units += units;
+        self.units = self.units.saturating_add(units);
         match clause.state(bin) {
-            State::Bad => self.bad += units,
-            State::Unproven => self.unproven += units,
+            State::Bad => self.bad = self.bad.saturating_add(units),
+            State::Unproven => self.unproven = self.unproven.saturating_add(units),
             State::Good => {}
         }
         // `declared-in-time` is declared too
