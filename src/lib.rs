@@ -19,7 +19,7 @@ pub mod record;
 pub mod report;
 
 #[cfg(feature = "engine")]
-pub use audit::{Audit, Inputs, audit};
+pub use audit::{Audit, Inputs, Signing, audit};
 
 /// The sentence, from the files to the verdict.
 #[cfg(feature = "engine")]
@@ -27,14 +27,18 @@ mod audit {
     use std::path::PathBuf;
 
     use crate::base::clock::AsOf;
+    use crate::base::code::usage;
     use crate::base::digest::Sha256;
-    use crate::base::error::Result;
+    use crate::base::error::{Error, Result};
     use crate::base::json;
     use crate::base::label::Label;
     use crate::checks;
     use crate::data::batch::Plan;
     use crate::data::measure::{Effort, measure, row_checks};
     use crate::data::source::{Quarantined, Read, ReadOptions, Source};
+    use crate::proof::bundle::{Bundle, evidence, pack, sign};
+    use crate::proof::keys::Signer;
+    use crate::proof::statement::{Free, PolicyLabel, record as state};
     use crate::record::census::{Census, Closing, ListFile, close};
     use crate::record::column::Column;
     use crate::record::dossier::Dossier;
@@ -42,6 +46,7 @@ mod audit {
     use crate::record::policy::Policy;
     use crate::record::verdict::{Verdict, judge};
     use crate::record::waiver::Waivers;
+    use crate::text;
 
     /// Everything that an audit rests on. Equal inputs give equal bytes, whatever the effort.
     pub struct Inputs<'a> {
@@ -56,6 +61,16 @@ mod audit {
         /// What was set against the default (the closed list of attestation).
         pub overrides: Vec<String>,
         pub effort: Effort,
+        /// Who signs; none = nothing is signed or packed.
+        pub signing: Option<Signing<'a>>,
+    }
+
+    /// What a signed record says beside the counts, and who signs it.
+    pub struct Signing<'a> {
+        pub free: Free,
+        /// The text that the policy was parsed from.
+        pub policy: &'a str,
+        pub signers: &'a [&'a dyn Signer],
     }
 
     pub struct Audit {
@@ -63,12 +78,15 @@ mod audit {
         pub verdict: Verdict,
         /// Line (from 1) and reason of every record that was not loaded: for the terminal and `--rows`, nowhere else.
         pub quarantine: Vec<Quarantined>,
+        pub bundle: Option<Bundle>,
     }
 
-    /// Reads the list, measures it, closes the census and judges it.
+    /// Reads the list, measures it, closes the census, judges it; and states, signs and packs the record if somebody
+    /// signs.
     ///
     /// # Errors
-    /// The list could not be read whole and to the last record: then nothing is judged.
+    /// The list could not be read whole and to the last record: then nothing is judged. A record that cannot be signed
+    /// as it is: then nothing is packed.
     pub fn audit(inputs: Inputs<'_>) -> Result<Audit> {
         let sorters = checks::sorters();
         let asks = Asks::new(inputs.policy.asks(), &row_checks(&sorters));
@@ -93,11 +111,50 @@ mod audit {
             overrides: inputs.overrides,
         })?;
         let verdict = judge(inputs.policy, &census, &Waivers::default());
+        let bundle = match &inputs.signing {
+            Some(signing) => {
+                large_enough(&census)?;
+                let evidence = evidence(&census, inputs.dossier, signing.policy, &verdict);
+                let policy = label(inputs.policy, signing.policy);
+                let statement = state(&signing.free, &census, &policy, &verdict, &evidence)?;
+                Some(pack(&sign(statement, signing.signers)?, evidence))
+            }
+            None => None,
+        };
         Ok(Audit {
             census,
             verdict,
             quarantine: measured.read.quarantine,
+            bundle,
         })
+    }
+
+    /// Counts of a very small list say much about single persons: they are signed only if somebody asked for it.
+    fn large_enough(census: &Census) -> Result<(), Error> {
+        let rows = census.rows();
+        if rows >= 50 || census.options.overrides.iter().any(|o| o == "small-list") {
+            return Ok(());
+        }
+        Err(Error::new(
+            &usage::SMALL_LIST,
+            text!(
+                "{rows} rows are few to be signed",
+                "{rows} Zeilen sind wenig für eine Unterschrift"
+            ),
+        )
+        .help(text!(
+            "`--small-list` signs them, and the record says so",
+            "mit `--small-list` wird unterschrieben, und der Beleg vermerkt es"
+        )))
+    }
+
+    fn label(policy: &Policy, text: &str) -> PolicyLabel {
+        PolicyLabel {
+            id: policy.id.clone(),
+            version: policy.version.clone(),
+            sha256: policy.sha256,
+            shipped: Policy::shipped(&policy.id) == Some(text),
+        }
     }
 
     /// The headers that the vendor declares, with their columns.
