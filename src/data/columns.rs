@@ -61,18 +61,14 @@ pub fn map(
     };
 
     let mut found: Vec<(Choice, Option<u32>)> = Vec::with_capacity(fields);
-    for at in 0..fields {
-        let slot = guesses[at].as_ref().and_then(|g| g.slot);
-        let choice = if let Some(column) = manual.get(&at) {
-            Choice::sure(*column, Method::Manual, &guesses[at])
-        } else if let Some(column) = declared.get(&at) {
-            Choice::sure(Some(*column), Method::Declared, &guesses[at])
-        } else if let Some(guess) = &guesses[at] {
-            decide(guess, &languages, cells(at))
-        } else {
-            unnamed(header(at), cells(at))
+    for (at, guess) in guesses.iter().enumerate() {
+        let choice = match (manual.get(&at), declared.get(&at), guess) {
+            (Some(column), _, _) => Choice::sure(*column, Method::Manual, guess),
+            (None, Some(column), _) => Choice::sure(Some(*column), Method::Declared, guess),
+            (None, None, Some(guess)) => decide(guess, &languages, cells(at)),
+            (None, None, None) => unnamed(header(at), cells(at)),
         };
-        found.push((choice, slot));
+        found.push((choice, guess.as_ref().and_then(|g| g.slot)));
     }
 
     let slots = slots(&found);
@@ -158,10 +154,11 @@ fn decide<'c>(
         .any(|e| e.column.group().is_provenance());
     let mut by_weight: Vec<&Entry> = guess.entries.iter().collect();
     by_weight.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
-    if let [first, second, ..] = by_weight[..] {
-        if !provenance && weight(first) > weight(second) + 0.5 {
-            return exact(first, Method::Exact);
-        }
+    if let [first, second, ..] = by_weight[..]
+        && !provenance
+        && weight(first) > weight(second) + 0.5
+    {
+        return exact(first, Method::Exact);
     }
     let confirmed: Vec<&Entry> = guess
         .entries

@@ -10,7 +10,7 @@ pub mod load;
 pub mod record;
 pub mod scan;
 
-use std::fs::File;
+use std::io::Read;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, sync_channel};
 
@@ -75,7 +75,7 @@ impl Pass {
 
 /// Reads a file once. `each` receives the worker's number and a frame; frames come in no fixed order.
 pub fn run(
-    file: &mut File,
+    file: impl Read,
     plan: &Plan,
     start: Start,
     shape: Shape,
@@ -150,3 +150,6 @@ fn work(
     }
     pass
 }
+
+#[cfg(test)]
+mod tests;

@@ -139,8 +139,7 @@ fn date(cell: &str) -> bool {
     let number = digits == cell.len();
     // 202611, 20261123, spreadsheet days, seconds, milliseconds; or a month's name with a day or year
     (number && matches!(digits, 5 | 6 | 8 | 10 | 13))
-        || (digits >= 2
-            && digits <= 8
+        || ((2..=8).contains(&digits)
             && cell.contains(char::is_alphabetic)
             && cell.len() <= 40
             && months(cell))

@@ -190,10 +190,10 @@ fn stripped(key: &str, depth: u32) -> Option<(Vec<Entry>, Option<u32>)> {
     if depth > 3 {
         return None;
     }
-    if let Some((slot, rest)) = number(key).or_else(|| ordinal(key)) {
-        if let Some((entries, inner)) = stripped(&rest, depth + 1) {
-            return Some((entries, inner.or(Some(slot))));
-        }
+    if let Some((slot, rest)) = number(key).or_else(|| ordinal(key))
+        && let Some((entries, inner)) = stripped(&rest, depth + 1)
+    {
+        return Some((entries, inner.or(Some(slot))));
     }
     let without = |words: &[&str]| {
         words.iter().find_map(|w| {
@@ -202,10 +202,10 @@ fn stripped(key: &str, depth: u32) -> Option<(Vec<Entry>, Option<u32>)> {
                 .map(str::to_owned)
         })
     };
-    if let Some(rest) = without(&COMPANY) {
-        if let Some(found) = stripped(&format!("company {rest}"), depth + 1) {
-            return Some(found);
-        }
+    if let Some(rest) = without(&COMPANY)
+        && let Some(found) = stripped(&format!("company {rest}"), depth + 1)
+    {
+        return Some(found);
     }
     if let Some(found) = without(&NAMES).and_then(|rest| stripped(&rest, depth + 1)) {
         return Some(found);

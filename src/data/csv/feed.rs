@@ -1,7 +1,6 @@
 //! The reading thread: bytes in order, hashed as they come, cut into blocks of whole records.
 
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::{self, Read};
 
 use memchr::memchr2;
 
@@ -26,8 +25,8 @@ pub struct Start {
     pub tail: usize,
 }
 
-pub struct Feed<'f> {
-    file: &'f mut File,
+pub struct Feed<R> {
+    file: R,
     marks: Marks,
     wide: Option<Wide>,
     start: Start,
@@ -42,14 +41,8 @@ pub struct Feed<'f> {
     over: Vec<(u64, Reason)>,
 }
 
-impl<'f> Feed<'f> {
-    pub fn new(
-        file: &'f mut File,
-        marks: Marks,
-        encoding: Encoding,
-        start: Start,
-        block: usize,
-    ) -> Self {
+impl<R: Read> Feed<R> {
+    pub fn new(file: R, marks: Marks, encoding: Encoding, start: Start, block: usize) -> Self {
         let wide = match encoding {
             Encoding::Utf16 { big, .. } => Some(Wide::new(big)),
             _ => None,
@@ -119,13 +112,13 @@ impl<'f> Feed<'f> {
         let limit = self.block as u64;
         let n = if let Some(wide) = &mut self.wide {
             let mut raw = Vec::with_capacity(self.block + 64);
-            let n = self.file.take(limit).read_to_end(&mut raw)?;
+            let n = self.file.by_ref().take(limit).read_to_end(&mut raw)?;
             self.hasher.update(&raw);
             wide.decode(&raw, n == 0, buf);
             n
         } else {
             let from = buf.len();
-            let n = self.file.take(limit).read_to_end(buf)?;
+            let n = self.file.by_ref().take(limit).read_to_end(buf)?;
             self.hasher.update(&buf[from..]);
             n
         };
@@ -160,14 +153,15 @@ impl<'f> Feed<'f> {
         if buf.len() <= scan::LIMIT {
             return;
         }
-        if let Next::Item(item) = scan::next(buf, 0, self.marks, false) {
-            if item.shape == Shape::OverLimit && item.next == item.end {
-                self.records += 1;
-                self.over.push((self.line, Reason::OverLimit));
-                self.line += scan::line_ends(buf);
-                buf.clear();
-                self.skipping = true;
-            }
+        if let Next::Item(item) = scan::next(buf, 0, self.marks, false)
+            && item.shape == Shape::OverLimit
+            && item.next == item.end
+        {
+            self.records += 1;
+            self.over.push((self.line, Reason::OverLimit));
+            self.line += scan::line_ends(buf);
+            buf.clear();
+            self.skipping = true;
         }
     }
 

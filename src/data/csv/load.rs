@@ -222,14 +222,14 @@ impl<'a> Loader<'a> {
                 continue;
             }
             let parser = &self.parser;
-            match class(plan, parser.len(), |i| Cow::Borrowed(parser.field(i))) {
+            match class(plan, parser.count(), |i| Cow::Borrowed(parser.field(i))) {
                 Class::Blank => rows.ledger.blank += 1,
                 _ if n >= foot => rows.ledger.footer += 1,
                 Class::Again => rows.ledger.repeated_header += 1,
                 Class::Out(reason) => rows.quarantine(bytes, item.start, reason),
                 Class::Row => {
                     for i in 0..plan.fields {
-                        let cell = if i < parser.len() {
+                        let cell = if i < parser.count() {
                             parser.field(i)
                         } else {
                             b""

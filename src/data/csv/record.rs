@@ -59,7 +59,7 @@ impl Parser {
     }
 
     /// Fields of the record split last.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.fields
     }
 

@@ -53,12 +53,13 @@ pub fn find(buf: &[u8], complete: bool, delimiter: Option<u8>, quote: Option<Opt
     };
     // quotes mean nothing only if most records make no sense with them, and nearly all do without: a list in which
     // some quotes are broken is not read as one without quotes
-    if quote.is_none() && with.voters >= 10 && with.broken * 2 > with.voters {
-        if let Some((without, bare)) = best(None) {
-            if without.agreed > 0.95 {
-                return bare;
-            }
-        }
+    if quote.is_none()
+        && with.voters >= 10
+        && with.broken * 2 > with.voters
+        && let Some((without, bare)) = best(None)
+        && without.agreed > 0.95
+    {
+        return bare;
     }
     marks
 }
@@ -87,7 +88,7 @@ fn vote(buf: &[u8], complete: bool, marks: Marks) -> Vote {
             vote.broken += 1;
             continue;
         }
-        let fields = parser.len();
+        let fields = parser.count();
         if counts.len() <= fields {
             counts.resize(fields + 1, 0);
         }

@@ -141,10 +141,10 @@ fn fields(header: Option<&[String]>, data: &[Row], mode: usize) -> usize {
     if agree(header.len(), false) || rows.is_empty() {
         return header.len();
     }
-    if named < header.len() {
-        if let Some(n) = (named..header.len()).find(|n| agree(*n, false)) {
-            return n;
-        }
+    if named < header.len()
+        && let Some(n) = (named..header.len()).find(|n| agree(*n, false))
+    {
+        return n;
     }
     if agree(header.len() + 1, true) {
         return header.len() + 1;
