@@ -84,14 +84,31 @@ pub fn sorters() -> Vec<crate::data::sorter::Sorter> {
 }
 
 mod basis_evidence;
+mod buyer_file_age;
+mod buyer_item;
+mod buyer_scope;
 mod collection_date;
 mod consent_date;
 mod country;
+mod declared_countries;
+mod declared_counts;
+mod delivery_digest;
+mod document_age;
+mod document_integrity;
+mod document_kind;
 mod lawful_basis;
 mod lia_cover;
+mod lia_steps;
 mod mail_domain;
 mod mail_syntax;
 mod notice_timing;
+mod plan_auto_call;
+mod plan_email;
+mod plan_phone;
+mod plan_post;
+mod plan_sms;
+mod plan_social;
+mod row_reading;
 mod source_kind;
 mod source_named;
 mod territory;
@@ -109,6 +126,23 @@ catalog![
     lia_cover,
     basis_evidence,
     consent_date,
+    document_kind,
+    document_age,
+    document_integrity,
+    lia_steps,
+    buyer_scope,
+    buyer_item,
+    buyer_file_age,
+    plan_email,
+    plan_phone,
+    plan_sms,
+    plan_auto_call,
+    plan_post,
+    plan_social,
+    delivery_digest,
+    row_reading,
+    declared_counts,
+    declared_countries,
 ];
 
 #[cfg(test)]

@@ -1,7 +1,11 @@
 //! What sorters of document, buyer and delivery checks see: the dossier, the ledger, the finished tallies. No cells.
 
+pub mod age;
+
 use super::census::ListFile;
-use super::dossier::{Dossier, ITEMS, KINDS};
+use super::channel::Channel;
+use super::check::Check;
+use super::dossier::{Document, Dossier, ITEMS, KINDS};
 use super::ledger::Ledger;
 use super::mapping::Mapped;
 use super::tally::Tally;
@@ -28,6 +32,30 @@ impl Papers<'_> {
             .map(|t| t.by_check(check))
             .unwrap_or_default()
     }
+
+    /// One bin per kind of document.
+    pub fn per_kind(&self, bin: impl Fn(&'static str, Vec<&Document>) -> usize) -> Vec<usize> {
+        KINDS
+            .iter()
+            .map(|kind| bin(kind, self.dossier.documents(kind).collect()))
+            .collect()
+    }
+
+    /// The bin of `plan-<channel>`.
+    pub fn plan(&self, check: &Check, channel: Channel) -> Vec<usize> {
+        let bin = match self.dossier.planned(channel) {
+            Some(true) => "planned",
+            Some(false) => "not-planned",
+            None => "blank",
+        };
+        vec![check.at(bin)]
+    }
+}
+
+/// Whether so many rows say otherwise that a declaration is contradicted: at least five, and at least 1 % of all rows
+/// (lists.md §3).
+pub fn contradicts(rows: u64, all: u64) -> bool {
+    rows >= 5 && u128::from(rows) * 100 >= u128::from(all)
 }
 
 /// Sorts the units of a document, buyer or delivery check: one position in the check's bins per unit, in the order of
