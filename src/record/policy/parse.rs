@@ -1,24 +1,24 @@
 //! From TOML to a draft that keeps every place, and from a draft without errors to a [`Policy`].
 
-use std::collections::BTreeMap;
+mod clause;
+mod parts;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::bound::Share;
 use super::lint::Lint;
-use super::{Bound, Catalogue, Clause, Owner, Policy, Remedy, Target, WaiverRules};
+use super::{Catalogue, Policy, Remedy, WaiverRules};
 use crate::base::code::policy as codes;
 use crate::base::digest::Sha256;
 use crate::base::error::Result;
 use crate::base::lang::Text;
 use crate::base::tree::{Codes, Fields, Tree, Value};
-use crate::record::ask::{First, Fold, Group};
-use crate::record::census::CheckRef;
 use crate::record::channel::Channel;
-use crate::record::matrix::{
-    Cell, Certainty, MAILBOXES, Matrix, SUBSCRIBERS, Value as MatrixValue,
-};
-use crate::record::verdict::{Block, Level, Severity};
+use crate::record::matrix::{Cell, Matrix, Value as MatrixValue};
 use crate::text;
+
+pub use clause::Draft;
+pub use parts::FoldDraft;
 
 const CODES: Codes = Codes {
     syntax: &codes::SYNTAX,
@@ -41,41 +41,8 @@ pub struct Condition {
     pub span: Range<usize>,
 }
 
-/// A clause as written.
-pub struct Draft {
-    pub span: Range<usize>,
-    pub line: u64,
-    pub code: Option<At>,
-    pub check: Option<At>,
-    pub conditions: Vec<Condition>,
-    pub bad: Vec<At>,
-    pub unproven: Vec<At>,
-    pub good: Vec<At>,
-    pub max: Option<(Option<Bound>, Range<usize>)>,
-    pub max_unproven: Option<(Option<Bound>, Range<usize>)>,
-    pub severity: Option<Severity>,
-    pub block: Option<Block>,
-    pub withhold: Vec<(Target, Range<usize>)>,
-    pub channels: Vec<(Channel, Range<usize>)>,
-    pub remedies: [Option<At>; 2],
-    level: Option<Level>,
-    certainty: Option<Certainty>,
-    law: Vec<String>,
-    seed: Vec<u64>,
-    waivable: Option<bool>,
-    title: Option<Text>,
-    demand: Option<Text>,
-}
-
 /// A map of checks to bins, as in `[address]`.
 pub type Bins = Vec<Condition>;
-
-/// `[fold.…]` as written.
-pub struct FoldDraft {
-    pub check: Option<At>,
-    pub first: Vec<(At, At, Vec<At>)>,
-    pub groups: Vec<(&'static str, Vec<At>)>,
-}
 
 /// Everything that has places and is tested against the catalogue.
 pub struct Whole {
@@ -90,34 +57,41 @@ pub struct Whole {
 pub fn parse(file: &str, text: &str, catalogue: Catalogue) -> Result<Policy> {
     let tree = Tree::parse(file, text, CODES, true, true)?;
     let root = tree.root();
-    for later in ["check", "checks"] {
-        if let Some(v) = root.get(later) {
-            v.error(
-                &codes::NOT_SUPPORTED,
-                text!(
-                    "own checks are not supported by this version",
-                    "eigene Prüfpunkte kennt diese Version noch nicht"
-                ),
-            );
-        }
+    if let Some(v) = root.get("check") {
+        v.error(
+            &codes::NOT_SUPPORTED,
+            text!(
+                "own checks are not supported by this version",
+                "eigene Prüfpunkte kennt diese Version noch nicht"
+            ),
+        );
     }
     let head = root.need("policy").and_then(|v| v.table()).map(head);
-    let folds = folds(&root);
-    let address = address(&root);
+    let folds = parts::folds(&root);
+    let address = parts::address(&root);
     let absent = pairs(root.get("absent"));
-    let read_as_open = read_as_open(root.get("read-as-open"));
+    let read_as_open = parts::read_as_open(root.get("read-as-open"));
     let countries = catalogue.bins("country");
     let matrix: Vec<_> = list(&root, "matrix")
         .into_iter()
-        .filter_map(|t| cell(t, &countries))
+        .filter_map(|t| parts::cell(t, &countries))
         .collect();
     let remedies: Vec<_> = list(&root, "remedy")
         .into_iter()
-        .filter_map(remedy)
+        .filter_map(parts::remedy)
         .collect();
-    let clauses: Vec<Draft> = list(&root, "clause").into_iter().map(clause).collect();
+    let clauses: Vec<Draft> = list(&root, "clause")
+        .into_iter()
+        .map(clause::clause)
+        .collect();
     if clauses.is_empty() {
-        root.need("clause");
+        // who demands nothing would find everything in order
+        let at = root.get("clause").map_or(0..0, |v| v.span());
+        tree.error(
+            &codes::MISSING,
+            text!("there is no clause", "es gibt keine Klausel"),
+            at,
+        );
     }
     root.close_as(text!("no part of a policy", "kein Teil eines Regelwerks"));
 
@@ -146,7 +120,7 @@ fn build(
     text: &str,
     head: Option<Head>,
     whole: Whole,
-    read_as_open: BTreeMap<Channel, std::collections::BTreeSet<MatrixValue>>,
+    read_as_open: BTreeMap<Channel, BTreeSet<MatrixValue>>,
     catalogue: &Catalogue,
 ) -> Option<Policy> {
     let head = head?;
@@ -200,77 +174,6 @@ fn in_order(catalogue: &Catalogue, check: &str, bins: &[At]) -> Vec<String> {
         .filter(|b| bins.iter().any(|x| x.text == *b))
         .map(str::to_owned)
         .collect()
-}
-
-impl FoldDraft {
-    fn build(self, name: &str, catalogue: &Catalogue) -> Option<Fold> {
-        let check = self.check?.text;
-        Some(Fold {
-            name: name.to_owned(),
-            first: self
-                .first
-                .into_iter()
-                .map(|(check, group, bins)| First {
-                    bins: in_order(catalogue, &check.text, &bins),
-                    check: check.text,
-                    group: group.text,
-                })
-                .collect(),
-            groups: self
-                .groups
-                .into_iter()
-                .map(|(name, bins)| Group {
-                    name: name.to_owned(),
-                    bins: in_order(catalogue, &check, &bins),
-                })
-                .collect(),
-            check,
-        })
-    }
-}
-
-impl Draft {
-    fn build(self, catalogue: &Catalogue) -> Option<Clause> {
-        let check: &CheckRef = catalogue.get(&self.check.as_ref()?.text)?;
-        let severity = self.severity?;
-        let bound = |b: Option<(Option<Bound>, Range<usize>)>| match b {
-            Some((b, _)) => b,
-            None => Some(Bound::NONE),
-        };
-        let [remedy_unproven, remedy_breached] = self.remedies.map(|r| r.map(|r| r.text));
-        Some(Clause {
-            code: self.code?.text,
-            line: self.line,
-            check: check.id.clone(),
-            scope: check.scope,
-            conditions: self
-                .conditions
-                .into_iter()
-                .map(|c| {
-                    let bins = in_order(catalogue, &c.check.text, &c.bins);
-                    (c.check.text, bins)
-                })
-                .collect(),
-            bad: in_order(catalogue, &check.id, &self.bad),
-            unproven: in_order(catalogue, &check.id, &self.unproven),
-            good: in_order(catalogue, &check.id, &self.good),
-            max: bound(self.max)?,
-            max_unproven: bound(self.max_unproven)?,
-            severity,
-            block: self.block?,
-            withhold: self.withhold.into_iter().map(|(t, _)| t).collect(),
-            channels: self.channels.into_iter().map(|(c, _)| c).collect(),
-            level: self.level?,
-            certainty: self.certainty?,
-            law: self.law,
-            seed: self.seed,
-            waivable: self.waivable.unwrap_or(severity != Severity::Blocker),
-            title: self.title?,
-            demand: self.demand?,
-            remedy_unproven,
-            remedy_breached,
-        })
-    }
 }
 
 struct Head {
@@ -388,83 +291,6 @@ fn bins(v: Option<Value<'_, '_>>) -> Bins {
         .collect()
 }
 
-fn folds(root: &Fields<'_, '_>) -> [Option<FoldDraft>; 2] {
-    let Some(t) = root.need("fold").and_then(|v| v.table()) else {
-        return [None, None];
-    };
-    let one = |name, groups: [&'static str; 2]| {
-        let f = t.need(name)?.table()?;
-        let mut first = Vec::new();
-        for (check, groups) in f
-            .get("first")
-            .and_then(|v| v.table())
-            .map(|t| t.entries())
-            .unwrap_or_default()
-        {
-            let Some(groups) = groups.table() else {
-                continue;
-            };
-            for (group, bins) in groups.entries() {
-                first.push((
-                    At {
-                        text: check.text.to_owned(),
-                        span: check.span.clone(),
-                    },
-                    At {
-                        text: group.text.to_owned(),
-                        span: group.span,
-                    },
-                    ats(Some(bins)),
-                ));
-            }
-        }
-        let draft = FoldDraft {
-            check: f.need("check").as_ref().and_then(at),
-            first,
-            groups: groups.map(|g| (g, ats(f.need(g)))).to_vec(),
-        };
-        f.close();
-        Some(draft)
-    };
-    let both = [one("subscriber", SUBSCRIBERS), one("mailbox", MAILBOXES)];
-    t.close();
-    both
-}
-
-fn address(root: &Fields<'_, '_>) -> Vec<(Channel, Bins)> {
-    let Some(t) = root.need("address").and_then(|v| v.table()) else {
-        return Vec::new();
-    };
-    let all = Channel::ALL
-        .into_iter()
-        .filter_map(|c| Some((c, bins(Some(t.need(c.name())?)))))
-        .collect();
-    t.close();
-    all
-}
-
-fn read_as_open(
-    v: Option<Value<'_, '_>>,
-) -> BTreeMap<Channel, std::collections::BTreeSet<MatrixValue>> {
-    let Some(t) = v.and_then(|v| v.table()) else {
-        return BTreeMap::new();
-    };
-    let names: Vec<&str> = MatrixValue::ALL.iter().map(|v| v.name()).collect();
-    let all = Channel::ALL
-        .into_iter()
-        .filter_map(|c| {
-            let values = t.get(c.name())?.array()?;
-            let values = values
-                .iter()
-                .filter_map(|v| MatrixValue::find(v.one_of(&names)?))
-                .collect();
-            Some((c, values))
-        })
-        .collect();
-    t.close();
-    all
-}
-
 fn texts(v: Option<Value<'_, '_>>) -> Vec<String> {
     ats(v).into_iter().map(|a| a.text).collect()
 }
@@ -505,201 +331,4 @@ fn both(v: &Value<'_, '_>) -> Option<Text> {
     let (en, de) = (one("en"), one("de"));
     t.close();
     Some(Text { en: en?, de: de? })
-}
-
-fn cell(t: Fields<'_, '_>, countries: &[&str]) -> Option<(Cell, Range<usize>)> {
-    const CHANNELS: [&str; 5] = ["email", "phone", "sms", "auto-call", "post"];
-    let words = |name, all: &[&str]| t.need(name).and_then(|v| v.one_of(all).map(str::to_owned));
-    let known: Vec<&str> = countries
-        .iter()
-        .copied()
-        .filter(|c| !["other", "illegible", "blank"].contains(c))
-        .collect();
-    let country = words("country", &known);
-    let channel = words("channel", &CHANNELS);
-    let subscriber = words("subscriber", &[SUBSCRIBERS[0], SUBSCRIBERS[1], "any"]);
-    let mailbox = words("mailbox", &[MAILBOXES[0], MAILBOXES[1], "any"]);
-    let values: Vec<&str> = MatrixValue::ALL
-        .iter()
-        .map(|v| v.name())
-        .filter(|v| *v != "open")
-        .chain(["depends", "unknown"])
-        .collect();
-    let written = words("value", &values);
-    let certainty = words("certainty", &Certainty::NAMES);
-    let law = law(&t);
-    let text = |name| t.get(name).and_then(|v| v.str().map(str::to_owned));
-    let (register, register_scope) = (text("register"), text("register-scope"));
-    let max_age_days = t.get("max-age-days").and_then(|v| v.uint());
-    let valid_from = t.get("valid-from").and_then(|v| v.day());
-    let (line, span) = (t.line(), t.span());
-    t.close();
-    let any = |s: Option<String>| s.map(|s| (s != "any").then_some(s));
-    let cell = Cell {
-        country: country?,
-        channel: Channel::find(&channel?)?,
-        subscriber: any(subscriber)?,
-        mailbox: any(mailbox)?,
-        written: written?,
-        certainty: Certainty::find(&certainty?)?,
-        law: law?,
-        register,
-        register_scope,
-        max_age_days,
-        valid_from,
-        line,
-    };
-    Some((cell, span))
-}
-
-fn remedy(t: Fields<'_, '_>) -> Option<(Remedy, Range<usize>)> {
-    let code = t.need("code").and_then(|v| v.str().map(str::to_owned));
-    let owed_by = t
-        .need("owed-by")
-        .and_then(|v| v.one_of(&["vendor", "buyer", "reviewer", "counsel"]));
-    let objects = texts(t.need("objects"));
-    let sentence = two_languages(&t, "sentence");
-    let if_unknown = t.get("if-unknown").and_then(|v| both(&v));
-    let (line, span) = (t.line(), t.span());
-    t.close();
-    let remedy = Remedy {
-        code: code?,
-        line,
-        owed_by: match owed_by? {
-            "vendor" => Owner::Vendor,
-            "buyer" => Owner::Buyer,
-            "reviewer" => Owner::Reviewer,
-            _ => Owner::Counsel,
-        },
-        objects,
-        sentence: sentence?,
-        if_unknown,
-    };
-    Some((remedy, span))
-}
-
-fn bound(v: Value<'_, '_>) -> (Option<Bound>, Range<usize>) {
-    let span = v.span();
-    let Some(t) = v.table() else {
-        return (None, span);
-    };
-    let share = t.get("share");
-    let count = t.get("count");
-    t.close();
-    let found = match (share, count) {
-        (Some(s), None) => s.str().and_then(|text| {
-            let share = Share::parse(text);
-            if share.is_none() {
-                s.error(
-                    &codes::BOUND,
-                    text!(
-                        "a share is a decimal from 0 to 1 with at most nine places",
-                        "ein Anteil ist eine Dezimalzahl von 0 bis 1 mit höchstens neun Stellen"
-                    ),
-                );
-            }
-            share.map(Bound::Share)
-        }),
-        (None, Some(c)) => c.uint().map(Bound::Count),
-        _ => {
-            v.error(
-                &codes::BOUND,
-                text!(
-                    "a bound is either a share or a count",
-                    "eine Schranke ist entweder ein Anteil oder eine Anzahl"
-                ),
-            );
-            None
-        }
-    };
-    (found, span)
-}
-
-fn clause(t: Fields<'_, '_>) -> Draft {
-    let word = |name, all: &[&'static str]| t.need(name).and_then(|v| v.one_of(all));
-    let (line, span) = (t.line(), t.span());
-    let code = t.need("code").as_ref().and_then(at);
-    let check = t.need("check").as_ref().and_then(at);
-    let conditions = bins(t.get("where"));
-    let (bad, unproven, good) = (
-        ats(t.get("bad")),
-        ats(t.get("unproven")),
-        ats(t.get("good")),
-    );
-    let (max, max_unproven) = (t.get("max").map(bound), t.get("max-unproven").map(bound));
-    let severity = word("severity", &["blocker", "major", "minor", "info"]).map(|w| match w {
-        "blocker" => Severity::Blocker,
-        "major" => Severity::Major,
-        "minor" => Severity::Minor,
-        _ => Severity::Info,
-    });
-    let block = word("block", &["acquisition", "contact", "buyer"]).map(|w| match w {
-        "acquisition" => Block::Acquisition,
-        "contact" => Block::Contact,
-        _ => Block::Buyer,
-    });
-    let channel_names = Channel::ALL.map(Channel::name);
-    let all: Vec<&str> = ["hold", "all"].into_iter().chain(channel_names).collect();
-    let named = |v: Option<Value<'_, '_>>, words: &[&str]| -> Vec<(String, Range<usize>)> {
-        v.and_then(|v| v.array())
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|v| Some((v.one_of(words)?.to_owned(), v.span())))
-            .collect()
-    };
-    let withhold = named(t.get("withhold"), &all)
-        .into_iter()
-        .filter_map(|(n, s)| Some((Target::find(&n)?, s)))
-        .collect();
-    let channels = named(t.get("channels"), &channel_names)
-        .into_iter()
-        .filter_map(|(n, s)| Some((Channel::find(&n)?, s)))
-        .collect();
-    let level = word("level", &["law", "guidance", "case", "default"]).map(|w| match w {
-        "law" => Level::Law,
-        "guidance" => Level::Guidance,
-        "case" => Level::Case,
-        _ => Level::Default,
-    });
-    let certainty = word("certainty", &Certainty::NAMES).and_then(Certainty::find);
-    let law = law(&t).unwrap_or_default();
-    let seed = t
-        .get("seed")
-        .and_then(|v| v.array())
-        .unwrap_or_default()
-        .iter()
-        .filter_map(Value::uint)
-        .collect();
-    let waivable = t.get("waivable").and_then(|v| v.bool());
-    let (title, demand) = (two_languages(&t, "title"), two_languages(&t, "demand"));
-    let mut remedies = [None, None];
-    if let Some(r) = t.get("remedy").and_then(|v| v.table()) {
-        remedies = ["unproven", "breached"].map(|n| r.get(n).as_ref().and_then(at));
-        r.close();
-    }
-    t.close_as(text!("no field of a clause", "kein Feld einer Klausel"));
-    Draft {
-        span,
-        line,
-        code,
-        check,
-        conditions,
-        bad,
-        unproven,
-        good,
-        max,
-        max_unproven,
-        severity,
-        block,
-        withhold,
-        channels,
-        remedies,
-        level,
-        certainty,
-        law,
-        seed,
-        waivable,
-        title,
-        demand,
-    }
 }
