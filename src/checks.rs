@@ -99,9 +99,11 @@ mod document_kind;
 mod lawful_basis;
 mod lia_cover;
 mod lia_steps;
+mod mail_box;
 mod mail_domain;
 mod mail_syntax;
 mod notice_timing;
+mod phone_kind;
 mod plan_auto_call;
 mod plan_email;
 mod plan_phone;
@@ -115,8 +117,10 @@ mod territory;
 
 catalog![
     country,
+    mail_box,
     mail_domain,
     mail_syntax,
+    phone_kind,
     territory,
     source_named,
     source_kind,

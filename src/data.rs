@@ -13,10 +13,13 @@ pub mod evidence;
 pub mod facts;
 pub mod frame;
 pub mod keys;
+pub mod letters;
 pub mod mail;
 pub mod measure;
+pub mod names;
 pub mod notice;
 pub mod origin;
+pub mod phone;
 pub mod phrases;
 pub mod register;
 pub mod sniff;
@@ -45,6 +48,7 @@ pub fn tables() -> BTreeMap<String, Table> {
     own.into_iter()
         .chain(country::tables())
         .chain(mail::tables())
+        .chain(phone::tables())
         .map(|(name, sha256)| (name.to_owned(), shipped(sha256)))
         .collect()
 }

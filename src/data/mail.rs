@@ -6,17 +6,20 @@
 
 mod domain;
 mod intern;
+mod mailbox;
 mod syntax;
 mod tables;
 
 use std::rc::Rc;
 
 pub use domain::{Class, Domain};
+pub use mailbox::Mailbox;
 pub use syntax::{Syntax, ascii_domain};
 pub use tables::tables;
 
 use super::batch::Batch;
 use super::frame::Cells;
+use super::names::Names;
 use crate::record::column::Column;
 
 /// The columns that hold addresses of the row.
@@ -28,6 +31,8 @@ pub struct Mail {
     pub syntax: Syntax,
     /// Its class is `Illegible` if the raw value is no address, or has no domain name.
     pub domain: Domain,
+    /// By the local part and the row's own name.
+    pub mailbox: Mailbox,
     /// Where the `@` stands, if the raw value is an address.
     at: u8,
 }
@@ -47,7 +52,8 @@ impl Mail {
             .then(|| text.get(usize::from(self.at) + 1..))?
     }
 
-    fn of(text: &str, known: &mut intern::Known) -> Self {
+    /// From the value alone. The tidied local part is left in `tidy`.
+    fn of(text: &str, known: &mut intern::Known, tidy: &mut String) -> Self {
         let (syntax, at) = syntax::sort(text);
         let host = text.get(at + 1..).unwrap_or("");
         let domain = match syntax {
@@ -62,31 +68,50 @@ impl Mail {
             },
             _ => Domain::NONE,
         };
+        let mailbox = match syntax {
+            Syntax::Blank => Mailbox::Blank,
+            _ if !syntax.is_address() => Mailbox::Illegible,
+            _ => {
+                mailbox::tidy(text.get(..at).unwrap_or(""), tidy);
+                match mailbox::sort(tidy) {
+                    // a function word before a public provider's domain is a consumer's mailbox
+                    Mailbox::Role | Mailbox::Rfc2142 if domain.class.is_consumer() => {
+                        Mailbox::Named
+                    }
+                    other => other,
+                }
+            }
+        };
         Self {
             syntax,
             domain,
+            mailbox,
             // an address has at most 254 bytes
             at: u8::try_from(at).unwrap_or(0),
         }
     }
 }
 
-/// What is known about the addresses of a column.
+/// What is known about the addresses of a column. Where a word of the local part is also the row's own name, the name
+/// wins: `post@` is Mr Post's mailbox.
 pub fn of_cells(batch: &Batch<'_>, cells: &Cells<'_>) -> Rc<Vec<Mail>> {
     batch.memo("mail::of_cells", cells.slot.position, || {
+        let names = Names::of(batch);
+        let (mut tidy, mut scratch) = (String::new(), String::new());
         batch.state("mail::known", |known: &mut intern::Known| {
-            let mut last: (&str, Option<Mail>) = ("", None);
-            cells
-                .iter()
-                .map(|text| match last {
-                    (t, Some(mail)) if t == text => mail,
-                    _ => {
-                        let mail = Mail::of(text, known);
-                        last = (text, Some(mail));
-                        mail
-                    }
-                })
-                .collect()
+            let sort = |(row, text)| {
+                let mut mail = Mail::of(text, known, &mut tidy);
+                if mail.mailbox == Mailbox::Role
+                    && !names.are_unknown()
+                    && tidy
+                        .split('.')
+                        .any(|token| names.contain(row, token, &mut scratch))
+                {
+                    mail.mailbox = Mailbox::Named;
+                }
+                mail
+            };
+            cells.iter().enumerate().map(sort).collect()
         })
     })
 }

@@ -1,0 +1,281 @@
+//! What kind of mailbox it is: a function, a person, a machine. Decided from the local part by the words of
+//! `role_words.tsv`, each with its own reach: `post` is a function only if it stands alone, since people are called Post,
+//! while `buchhaltung` is one wherever it stands.
+
+use std::sync::LazyLock;
+
+use hashbrown::HashMap;
+
+use super::tables::lines;
+use crate::data::letters::{self, Umlaut};
+
+/// Positions in the bins of `mail-box`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Mailbox {
+    Test,
+    Noreply,
+    Rfc2142,
+    Opaque,
+    Named,
+    Role,
+    Illegible,
+    Blank,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Reach {
+    Whole,
+    Head,
+    Any,
+}
+
+#[derive(Clone, Copy)]
+struct Word {
+    kind: Mailbox,
+    reach: Reach,
+}
+
+#[derive(Default)]
+struct Words {
+    words: HashMap<&'static str, Word, foldhash::fast::FixedState>,
+    /// Ends of compounds, by their last three bytes.
+    ends: HashMap<[u8; 3], Vec<&'static str>, foldhash::fast::FixedState>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut all = Words::default();
+    for [word, _, function, reach, _] in lines::<5>("role_words") {
+        let kind = match function {
+            "test" => Mailbox::Test,
+            "noreply" => Mailbox::Noreply,
+            "rfc2142" => Mailbox::Rfc2142,
+            _ => Mailbox::Role,
+        };
+        let reach = match reach {
+            "any" => Reach::Any,
+            "head" => Reach::Head,
+            "suffix" => {
+                if let Some(end) = word.as_bytes().last_chunk::<3>() {
+                    all.ends.entry(*end).or_default().push(word);
+                }
+                continue;
+            }
+            _ => Reach::Whole,
+        };
+        all.words.insert(word, Word { kind, reach });
+    }
+    all
+});
+
+/// The local part as words are matched against it: small letters, one kind of separator, no `+tag`.
+pub fn tidy(local: &str, out: &mut String) {
+    out.clear();
+    let local = local.trim_matches('"');
+    let local = local.split('+').next().unwrap_or(local);
+    for c in local.chars() {
+        match c {
+            '.' | '-' | '_' => out.push('.'),
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            c => letters::push(out, c, Umlaut::One),
+        }
+    }
+}
+
+/// Without trailing digits and one separator before them: `info.2` is `info`.
+fn without_number(tidy: &str) -> &str {
+    let rest = tidy.trim_end_matches(|c: char| c.is_ascii_digit());
+    rest.strip_suffix('.').unwrap_or(rest)
+}
+
+/// Sorts a tidied local part.
+pub fn sort(tidy: &str) -> Mailbox {
+    let t = &*WORDS;
+    let get = |word: &str, at_least: Reach| {
+        t.words
+            .get(word)
+            .filter(|w| w.reach >= at_least)
+            .map(|w| w.kind)
+    };
+    let short = without_number(tidy);
+    if let Some(kind) = get(tidy, Reach::Whole) {
+        return kind;
+    }
+    if short.len() != tidy.len()
+        && let Some(kind) = get(short, Reach::Whole)
+    {
+        return kind;
+    }
+    if short.contains('.') {
+        // one, two or three tokens in a row
+        let mut starts = std::iter::once(0).chain(short.match_indices('.').map(|(i, _)| i + 1));
+        let found = starts.find_map(|start| {
+            let reach = if start == 0 { Reach::Head } else { Reach::Any };
+            let rest = &short[start..];
+            rest.match_indices('.')
+                .map(|(i, _)| i)
+                .take(3)
+                .chain(std::iter::once(rest.len()))
+                .find_map(|end| get(&rest[..end], reach))
+        });
+        if let Some(kind) = found {
+            return kind;
+        }
+    }
+    if is_opaque(tidy) {
+        return Mailbox::Opaque;
+    }
+    let ends_in_function = |token: &str| {
+        token.as_bytes().last_chunk::<3>().is_some_and(|end| {
+            t.ends
+                .get(end)
+                .is_some_and(|ends| ends.iter().any(|e| is_compound(token, e)))
+        })
+    };
+    if short.split('.').any(ends_in_function) {
+        return Mailbox::Role;
+    }
+    Mailbox::Named
+}
+
+/// `bauabteilung` ends in `abteilung`, with something meaningful before it.
+fn is_compound(token: &str, end: &str) -> bool {
+    token
+        .strip_suffix(end)
+        .is_some_and(|before| before.len() >= 3)
+}
+
+/// A hash, a UUID, a staff number, a long run of digits.
+fn is_opaque(tidy: &str) -> bool {
+    let (mut digits, mut hex, mut letters) = (0, true, 0);
+    for b in tidy.bytes() {
+        if b.is_ascii_digit() {
+            digits += 1;
+        } else if b != b'.' {
+            letters += 1;
+            hex &= matches!(b, b'a'..=b'f');
+        }
+    }
+    (letters <= 2 && digits >= 3 && letters < digits)
+        || digits >= 8
+        || (hex && digits >= 4 && digits + letters >= 12)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(local: &str) -> Mailbox {
+        let mut buffer = String::new();
+        tidy(local, &mut buffer);
+        sort(&buffer)
+    }
+
+    #[test]
+    fn each_kind() {
+        use Mailbox::*;
+        for (local, want) in [
+            ("info", Role),
+            ("Info", Role),
+            ("info2", Role),
+            ("info-3", Role),
+            ("info+liste", Role),
+            ("vertrieb.sued", Role),
+            ("be.buchhaltung", Role),
+            ("north-accounts-payable", Role),
+            ("accounts.receivable", Role),
+            ("bauabteilung", Role),
+            ("büro", Role),
+            ("comptabilite", Role),
+            ("comptabilité", Role),
+            ("obsluga.klienta", Role),
+            ("post", Role),
+            ("vorname.post", Named),
+            ("anna.post", Named),
+            ("anna", Named),
+            ("anna.muster", Named),
+            ("amuster", Named),
+            ("muster", Named),
+            ("am85", Named),
+            ("anna1985", Named),
+            ("estelle", Named),
+            ("postmaster", Rfc2142),
+            ("abuse", Rfc2142),
+            ("no-reply", Noreply),
+            ("donotreply", Noreply),
+            ("ne-pas-repondre", Noreply),
+            ("test", Test),
+            ("test123", Test),
+            ("max.mustermann", Test),
+            ("john.doe", Test),
+            ("123456", Test),
+            ("u1234567", Opaque),
+            ("4711081512", Opaque),
+            ("550e8400-e29b-41d4-a716-446655440000", Opaque),
+            ("d41d8cd98f00b204", Opaque),
+        ] {
+            assert_eq!(of(local), want, "{local}");
+        }
+    }
+
+    /// The obvious way: every line of the table against every run of tokens.
+    fn sort_slowly(tidy: &str) -> Mailbox {
+        let words: Vec<[&str; 5]> = lines::<5>("role_words").collect();
+        let kind = |function: &str| match function {
+            "test" => Mailbox::Test,
+            "noreply" => Mailbox::Noreply,
+            "rfc2142" => Mailbox::Rfc2142,
+            _ => Mailbox::Role,
+        };
+        let short = without_number(tidy);
+        for text in [tidy, short] {
+            if let Some(w) = words.iter().find(|w| w[0] == text && w[3] != "suffix") {
+                return kind(w[2]);
+            }
+        }
+        let tokens: Vec<&str> = short.split('.').collect();
+        if tokens.len() > 1 {
+            for start in 0..tokens.len() {
+                for end in start + 1..=tokens.len() {
+                    let run = tokens[start..end].join(".");
+                    // three tokens at most, or all that is left
+                    if end - start > 3 && end != tokens.len() {
+                        continue;
+                    }
+                    let found = words
+                        .iter()
+                        .find(|w| w[0] == run && (w[3] == "any" || (w[3] == "head" && start == 0)));
+                    if let Some(w) = found {
+                        return kind(w[2]);
+                    }
+                }
+            }
+        }
+        if is_opaque(tidy) {
+            return Mailbox::Opaque;
+        }
+        let ends = words.iter().filter(|w| w[3] == "suffix").map(|w| w[0]);
+        if ends
+            .flat_map(|e| tokens.iter().map(move |t| is_compound(t, e)))
+            .any(|x| x)
+        {
+            return Mailbox::Role;
+        }
+        Mailbox::Named
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_short_way_equals_the_long_one(
+            parts in proptest::collection::vec(0usize..1_300, 1..4),
+            free in "[a-z0-9]{0,6}",
+            join in "[.]?",
+        ) {
+            let words: Vec<&str> = lines::<1>("role_words").map(|[w]| w).collect();
+            let mut text: Vec<&str> = parts.iter().filter_map(|i| words.get(*i).copied()).collect();
+            text.insert(text.len() / 2, &free);
+            let text = text.join(&join);
+            proptest::prop_assert_eq!(sort(&text), sort_slowly(&text), "{}", text);
+        }
+    }
+}
