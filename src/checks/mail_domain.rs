@@ -15,7 +15,7 @@ crate::check! {
         /// From the value alone, without asking the network, by tables that come with beleg and whose digests stand in
         /// the result: consumer providers (`freemail`, `isp`; `isp-mixed` if the operator's own staff use the domain
         /// too), masking services (`relay`), throw-away services (`disposable`), names reserved by standards, the public
-        /// suffix list, certified mail, state bodies, schools and universities, associations, and shared hosts. Our own
+        /// suffix list, mail with proof of delivery, state bodies, schools and universities, associations, and shared hosts. Our own
         /// tables outrank every list of others. What is in none of them is `organisation`. An address that is not well
         /// formed, or has a number in brackets instead of a domain, is `illegible`.
         ///
@@ -40,7 +40,7 @@ crate::check! {
         /// Allein aus dem Wert, ohne Anfrage ins Netz, nach Tabellen, die beleg mitbringt und deren Prüfsummen im
         /// Ergebnis stehen: Anbieter für jedermann (`freemail`, `isp`; `isp-mixed`, wenn auch die Beschäftigten des
         /// Betreibers die Domain nutzen), Maskierungsdienste (`relay`), Wegwerfdienste (`disposable`), durch Normen
-        /// reservierte Namen, die Liste der öffentlichen Endungen, zertifizierte Post, staatliche Stellen, Schulen und
+        /// reservierte Namen, die Liste der öffentlichen Endungen, Post mit Zustellnachweis, staatliche Stellen, Schulen und
         /// Hochschulen, Verbände und geteilte Hosts. Eigene Tabellen gehen fremden Listen vor. Was in keiner steht, ist
         /// `organisation`. Eine Adresse, die nicht wohlgeformt ist oder statt einer Domain eine Zahl in Klammern trägt,
         /// ist `illegible`.

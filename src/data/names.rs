@@ -91,6 +91,7 @@ mod tests {
             column,
             slot: 1,
             position,
+            negated: false,
         };
         let frame = Frame::from_rows(
             &[slot(Column::FullName, 1), slot(Column::LastName, 2)],

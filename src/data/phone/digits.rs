@@ -151,7 +151,7 @@ fn with_words(text: &str) -> Shape {
             let rest = rest.trim_start_matches(['.', ':', ' ']);
             !rest.is_empty() && rest.len() <= 6 && rest.bytes().all(|b| b.is_ascii_digit())
         });
-    match marks_only(number[..end].as_bytes()) {
+    match marks_only(&number.as_bytes()[..end]) {
         Some(digits) if extension && digits.len > 0 => digits.checked(),
         _ => Shape::Illegible,
     }
