@@ -4,11 +4,14 @@
 //! The result goes to standard output, everything else to standard error. The exit code comes from the verdict or from
 //! the error's code, never from a printer.
 
+#[cfg(feature = "engine")]
+mod audit;
 pub mod exit;
 mod explain;
 mod globals;
 mod harden;
 mod panic;
+mod passphrase;
 mod policy_file;
 
 use std::ffi::OsString;
@@ -46,12 +49,16 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    #[cfg(feature = "engine")]
+    Audit(audit::Args),
     Explain(explain::Args),
 }
 
 impl Command {
     fn run(&self, globals: &Globals) -> Result<u8> {
         match self {
+            #[cfg(feature = "engine")]
+            Self::Audit(args) => args.run(globals),
             Self::Explain(args) => args.run(globals),
         }
     }

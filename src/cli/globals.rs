@@ -14,6 +14,7 @@ use crate::report::messages;
 use crate::text;
 
 #[derive(clap::Args)]
+#[group(skip)]
 #[command(next_help_heading = "Options of all commands")]
 pub struct Options {
     /// What standard output gets

@@ -118,30 +118,34 @@ impl RecordStatement {
                 .evidence
                 .iter()
                 .find(|e| e.name == name)
-                .map_or([0; 32], |e| e.digest.sha256.0)
+                .map_or(Sha256([0; 32]), |e| e.digest.sha256)
         };
-        let joined = [
-            self.predicate.census.digest.sha256.0,
-            self.predicate.policy.digest.sha256.0,
+        number([
+            self.predicate.census.digest.sha256,
+            self.predicate.policy.digest.sha256,
             evidence("data/waivers.json"),
             evidence("data/verdict.json"),
-        ]
-        .concat();
-        let digest = Sha256::of(&joined).0;
-        let bits = digest[..10]
-            .iter()
-            .fold(0u128, |n, b| n << 8 | u128::from(*b));
-        let mut out = String::from("B");
-        for i in 0..16 {
-            if i % 4 == 0 {
-                out.push('-');
-            }
-            // Crockford's alphabet: no I, L, O, U
-            let five = (bits >> (75 - 5 * i)) as usize & 31;
-            out.push(b"0123456789ABCDEFGHJKMNPQRSTVWXYZ"[five] as char);
-        }
-        out
+        ])
     }
+}
+
+/// The number of a record by its evidence: the digests of census, policy, waivers (32 zero bytes if there are none) and
+/// verdict.
+pub fn number(evidence: [Sha256; 4]) -> String {
+    let digest = Sha256::of(&evidence.map(|d| d.0).concat()).0;
+    let bits = digest[..10]
+        .iter()
+        .fold(0u128, |n, b| n << 8 | u128::from(*b));
+    let mut out = String::from("B");
+    for i in 0..16 {
+        if i % 4 == 0 {
+            out.push('-');
+        }
+        // Crockford's alphabet: no I, L, O, U
+        let five = (bits >> (75 - 5 * i)) as usize & 31;
+        out.push(b"0123456789ABCDEFGHJKMNPQRSTVWXYZ"[five] as char);
+    }
+    out
 }
 
 impl SummaryStatement {
