@@ -5,6 +5,8 @@
 
 pub mod bundle;
 pub mod envelope;
+#[cfg(test)]
+mod golden;
 pub mod keys;
 pub mod statement;
 pub mod trust;

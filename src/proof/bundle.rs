@@ -286,6 +286,18 @@ impl Bundle {
     }
 }
 
+/// What an attacker can do.
+#[cfg(test)]
+impl Bundle {
+    pub(super) fn set(&mut self, files: BTreeMap<String, Vec<u8>>) {
+        self.files = files;
+    }
+
+    pub(super) fn rename(&mut self, top: &str) {
+        self.top = Some(top.to_owned());
+    }
+}
+
 fn not_a_bundle(message: Text) -> Error {
     Error::new(&verify::NOT_A_BUNDLE, message)
 }

@@ -10,6 +10,8 @@ mod demand;
 mod replay;
 mod signature;
 mod standing;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
