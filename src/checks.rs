@@ -88,7 +88,14 @@ mod buyer_file_age;
 mod buyer_item;
 mod buyer_scope;
 mod collection_date;
+mod consent_auto_call;
+mod consent_channels;
 mod consent_date;
+mod consent_email;
+mod consent_phone;
+mod consent_recipients;
+mod consent_sms;
+mod consent_social;
 mod country;
 mod declared_countries;
 mod declared_counts;
@@ -103,6 +110,7 @@ mod mail_box;
 mod mail_domain;
 mod mail_syntax;
 mod notice_timing;
+mod objection_status;
 mod phone_kind;
 mod plan_auto_call;
 mod plan_email;
@@ -126,6 +134,14 @@ catalog![
     source_kind,
     collection_date,
     lawful_basis,
+    consent_email,
+    consent_phone,
+    consent_sms,
+    consent_auto_call,
+    consent_social,
+    consent_channels,
+    consent_recipients,
+    objection_status,
     notice_timing,
     lia_cover,
     basis_evidence,

@@ -266,6 +266,7 @@ mod rows {
     use crate::record::column::{Column, Kind};
 
     fn frame(columns: &[Column], rows: &[&[&str]]) -> Frame {
+        let columns = &columns[..rows.first().map_or(columns.len(), |r| r.len())];
         let slots: Vec<Slot> = columns
             .iter()
             .enumerate()

@@ -62,7 +62,8 @@ impl Check {
 
 /// A small set of rows, with papers if needed, and the bin of each row, key or unit, as of 2026-11-23.
 ///
-/// `rows`: one slice of cells per row, in the order of the check's `columns`. `bins`: one per row for row checks; for
+/// `rows`: one slice of cells per row, in the order of the check's `columns`; a list without the last columns has shorter
+/// rows. `bins`: one per row for row checks; for
 /// key checks one per unit, in sorted order of the bins' positions; for the others one per unit that is not `blank`
 /// (a check with a single unit: exactly one).
 ///

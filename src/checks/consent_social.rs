@@ -1,0 +1,77 @@
+crate::check! {
+    en {
+        /// Did the person consent to messages on social networks?
+        ///
+        /// ## What is sorted
+        /// Every row, by its cells of the consent for single channels, the list of channels, the state of the consent
+        /// and the day of its withdrawal. A blank list of channels is taken from the consent text that the row names,
+        /// if the vendor has declared that text.
+        ///
+        /// ## Why it matters
+        /// An unasked message in a network's inbox is advertising like an e-mail, CJEU C-102/20. That a person is a
+        /// member, or connected with somebody, is no consent.
+        ///
+        /// ## How it is decided
+        /// A withdrawal, or a refusal, comes before everything else. A yes for social networks is `given`; if the
+        /// consent has expired it is `not-covered`, and if it was only requested it is `illegible`. If other channels
+        /// are named and social networks is not, the row is `not-covered`. One tick for all channels names none of
+        /// them and is `illegible` here. If nothing is said about any channel, the row is blank.
+        ///
+        /// ## What it cannot see
+        /// Whether the consent was given at all, for whom, and with which words: sorted by `basis-evidence`,
+        /// `consent-recipients` and `consent-date`.
+    }
+    de {
+        /// Hat die Person in Nachrichten in sozialen Netzwerken eingewilligt?
+        ///
+        /// ## Was sortiert wird
+        /// Jede Zeile, nach ihren Zellen zur Einwilligung in einzelne Kanäle, zur Liste der Kanäle, zum Stand der
+        /// Einwilligung und zum Tag ihres Widerrufs. Eine leere Kanalliste wird aus dem Einwilligungstext ergänzt,
+        /// den die Zeile nennt, wenn der Anbieter diesen Text erklärt hat.
+        ///
+        /// ## Warum es zählt
+        /// Eine unverlangte Nachricht im Postfach eines Netzwerks ist Werbung wie eine E-Mail, EuGH C-102/20. Dass
+        /// jemand dort Mitglied oder mit jemandem verbunden ist, ist keine Einwilligung.
+        ///
+        /// ## Wie entschieden wird
+        /// Ein Widerruf oder eine Ablehnung geht allem vor. Ein Ja zu soziale Netzwerke ist `given`; ist die
+        /// Einwilligung abgelaufen, wird daraus `not-covered`, war sie nur angefragt, `illegible`. Sind andere Kanäle
+        /// genannt und soziale Netzwerke nicht, ist die Zeile `not-covered`. Ein Haken für alle Kanäle nennt keinen
+        /// davon und ist hier `illegible`. Ist zu keinem Kanal etwas gesagt, gilt die Zeile als leer.
+        ///
+        /// ## Was er nicht sehen kann
+        /// Ob die Einwilligung überhaupt erteilt wurde, wem und mit welchen Worten: Das sortieren `basis-evidence`,
+        /// `consent-recipients` und `consent-date`.
+    }
+    "consent-social" {
+        rev: 1,
+        scope: Scope::Row,
+        columns: &[Column::ConsentEmail, Column::ConsentPhone, Column::ConsentSms, Column::ConsentPost, Column::ConsentChannels, Column::ConsentStatus, Column::ConsentWithdrawnAt, Column::ConsentTextId],
+        bins: &["withdrawn", "refused", "not-covered", "given", "illegible", "blank"],
+        examples: &[
+            Example::rows(
+                &[
+                    &["", "", "", "", "LinkedIn", "", "", ""],
+                    &["", "", "", "", "no social media", "", "", ""],
+                    &["true", "", "", "", "", "", "", ""],
+                    &["", "", "", "", "social", "", "2026-02-02", ""],
+                    &["", "", "", "", "any", "", "", ""],
+                    &["", "", "", "", "E-Mail; XING", "", "", ""],
+                    &["", "", "", "", "soziale Netzwerke", "requested", "", ""],
+                    &["", "", "", "", "", "opted in", "", ""],
+                    &["", "", "", "", "", "", "", ""],
+                ],
+                &["given", "refused", "not-covered", "withdrawn", "illegible", "given", "illegible", "blank", "blank"],
+            ),
+        ],
+    }
+    cells sort
+}
+
+use crate::record::check::{Example, Scope};
+use crate::record::column::Column;
+
+#[cfg(feature = "engine")]
+fn sort(batch: &crate::data::batch::Batch<'_>) -> Vec<u8> {
+    crate::data::consent::channel(batch, crate::record::channel::Channel::Social)
+}

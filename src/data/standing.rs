@@ -1,0 +1,299 @@
+//! How a person stands towards being approached: consent given, refused or withdrawn, objection, unsubscription.
+//!
+//! Three columns of three kinds of software use one stock of words ([`read`]); each check takes from it what its column
+//! may say. Whether a yes means "may" or "must not" belongs to the column and its header, not to the word.
+
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+use super::batch::Batch;
+use super::blank::{fold, is_blank};
+use super::date::{self, DayCell, Form, days};
+use super::facts::Vocabulary;
+use super::frame::Cells;
+use super::phrases::{Phrases, tokens};
+use super::yes_no::{self, YesNo};
+use crate::record::column::Column;
+
+/// The states of the Data Privacy Vocabulary, and those of objection columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    Given,
+    Renewed,
+    /// Nothing stands against it.
+    Clear,
+    Unknown,
+    Requested,
+    Deferred,
+    Refused,
+    Withdrawn,
+    Revoked,
+    Terminated,
+    Expired,
+    Invalidated,
+    Objected,
+    Unsubscribed,
+    /// A word of such a list that says nothing about it.
+    Nothing,
+    Illegible,
+    Blank,
+}
+
+fn meaning(name: &str) -> Option<Standing> {
+    Some(match name {
+        "given" => Standing::Given,
+        "renewed" => Standing::Renewed,
+        "clear" => Standing::Clear,
+        "unknown" => Standing::Unknown,
+        "requested" => Standing::Requested,
+        "deferred" => Standing::Deferred,
+        "refused" => Standing::Refused,
+        "withdrawn" => Standing::Withdrawn,
+        "revoked" => Standing::Revoked,
+        "terminated" => Standing::Terminated,
+        "expired" => Standing::Expired,
+        "invalidated" => Standing::Invalidated,
+        "objected" => Standing::Objected,
+        "unsubscribed" => Standing::Unsubscribed,
+        "nothing" => Standing::Nothing,
+        _ => return None,
+    })
+}
+
+static WORDS: LazyLock<Phrases<Standing>> =
+    LazyLock::new(|| Phrases::read(include_str!("standing.tsv"), meaning));
+
+/// What a word says. The whole cell must be known.
+pub fn read(text: &str) -> Standing {
+    if is_blank(text) {
+        return Standing::Blank;
+    }
+    if text.len() > 80 {
+        return Standing::Illegible;
+    }
+    if matches!(text.trim(), "✓" | "✔" | "☑") {
+        return Standing::Given;
+    }
+    let folded = fold(text);
+    let all = tokens(&folded);
+    let all = match all.as_slice() {
+        ["dpv", rest @ ..] => rest,
+        all => all,
+    };
+    WORDS.whole(all).unwrap_or(Standing::Illegible)
+}
+
+/// Bins of `objection-status`, by position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+enum Objection {
+    Objected,
+    Withdrawn,
+    Unsubscribed,
+    Clear,
+    Illegible,
+    Blank,
+}
+
+/// A word of `marketing_status`: its yes is a subscription.
+fn of_marketing(text: &str) -> Objection {
+    match read(text) {
+        Standing::Given | Standing::Renewed | Standing::Clear => Objection::Clear,
+        Standing::Refused | Standing::Objected => Objection::Objected,
+        Standing::Withdrawn | Standing::Revoked => Objection::Withdrawn,
+        Standing::Unsubscribed => Objection::Unsubscribed,
+        Standing::Unknown
+        | Standing::Requested
+        | Standing::Deferred
+        | Standing::Terminated
+        | Standing::Expired
+        | Standing::Invalidated
+        | Standing::Nothing
+        | Standing::Blank => Objection::Blank,
+        Standing::Illegible => Objection::Illegible,
+    }
+}
+
+/// A cell of `objection_status` that is not yes or no in its column's words: a word of its own, or the day on which it
+/// came true.
+fn of_objection(text: &str) -> Objection {
+    match read(text) {
+        Standing::Objected | Standing::Refused => Objection::Objected,
+        Standing::Withdrawn | Standing::Revoked => Objection::Withdrawn,
+        Standing::Unsubscribed => Objection::Unsubscribed,
+        Standing::Clear => Objection::Clear,
+        Standing::Blank => Objection::Blank,
+        _ => match date::form(text) {
+            Form::Day(..) | Form::Month(..) | Form::Parts { .. } => Objection::Objected,
+            Form::Blank | Form::Illegible | Form::Placeholder => Objection::Illegible,
+        },
+    }
+}
+
+/// One column of objections. Its yes means *do not*, unless its header says the opposite.
+fn objections(batch: &Batch<'_>, cells: &Cells<'_>) -> Vec<u8> {
+    let at = cells.slot.position;
+    let empty = match batch.plan.facts.vocabulary(at) {
+        Vocabulary::Days if !cells.slot.negated => Objection::Clear,
+        _ => Objection::Blank,
+    };
+    let (yes, no) = if cells.slot.negated {
+        (Objection::Clear, Objection::Objected)
+    } else {
+        (Objection::Objected, Objection::Clear)
+    };
+    let words = batch.by_text("standing.objection", cells, |text| {
+        // yes and no belong to the column's vocabulary
+        match yes_no::word(text) {
+            Some(_) => Objection::Illegible,
+            None => of_objection(text),
+        }
+    });
+    yes_no::cells(batch, cells)
+        .iter()
+        .zip(words)
+        .map(|(cell, word)| match cell {
+            YesNo::Yes => yes,
+            YesNo::No => no,
+            YesNo::Blank => empty,
+            // "contact allowed: objected" says neither
+            YesNo::Illegible if cells.slot.negated => Objection::Illegible,
+            YesNo::Illegible => word,
+        } as u8)
+        .collect()
+}
+
+/// The day of withdrawal: a column of its own is empty where there was none.
+fn withdrawals(batch: &Batch<'_>, cells: &Cells<'_>) -> Vec<u8> {
+    let words = batch.by_text("standing.withdrawal", cells, |text| match read(text) {
+        Standing::Given | Standing::Withdrawn | Standing::Revoked => Objection::Withdrawn,
+        Standing::Refused | Standing::Clear => Objection::Clear,
+        Standing::Objected => Objection::Objected,
+        Standing::Unsubscribed => Objection::Unsubscribed,
+        _ => Objection::Illegible,
+    });
+    days(batch, cells)
+        .iter()
+        .zip(words)
+        .map(|(day, word)| match day {
+            DayCell::Blank => Objection::Clear,
+            DayCell::On(_) | DayCell::Either(..) | DayCell::Mixed => Objection::Withdrawn,
+            DayCell::Illegible | DayCell::Placeholder => word,
+        } as u8)
+        .collect()
+}
+
+/// Positions in the bins of `objection-status`.
+pub fn objection(batch: &Batch<'_>) -> Vec<u8> {
+    let blank = Objection::Blank as u8;
+    let mut out = batch.worst(&[Column::ObjectionStatus], blank, |cells| {
+        objections(batch, cells)
+    });
+    let marketing = batch.worst(&[Column::MarketingStatus], blank, |cells| {
+        batch.by_text("standing.marketing", cells, |t| of_marketing(t) as u8)
+    });
+    let withdrawn = batch.worst(&[Column::ConsentWithdrawnAt], blank, |cells| {
+        withdrawals(batch, cells)
+    });
+    for ((o, m), w) in out.iter_mut().zip(marketing).zip(withdrawn) {
+        *o = (*o).min(m).min(w);
+    }
+    out
+}
+
+/// The state of a row's consent, as far as channels need it; worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Consent {
+    Withdrawn,
+    Refused,
+    /// Expired, invalidated or ended.
+    Lapsed,
+    /// Asked for, or in a state that is no consent.
+    Open,
+    Given,
+    Illegible,
+    Blank,
+}
+
+fn of_consent(text: &str) -> Consent {
+    match read(text) {
+        Standing::Given | Standing::Renewed => Consent::Given,
+        Standing::Refused | Standing::Objected => Consent::Refused,
+        Standing::Withdrawn | Standing::Revoked | Standing::Unsubscribed => Consent::Withdrawn,
+        Standing::Terminated | Standing::Expired | Standing::Invalidated => Consent::Lapsed,
+        Standing::Unknown | Standing::Requested | Standing::Deferred => Consent::Open,
+        Standing::Clear | Standing::Illegible => Consent::Illegible,
+        Standing::Nothing | Standing::Blank => Consent::Blank,
+    }
+}
+
+/// The state of consent from `consent_status` and `consent_withdrawn_at`, made once per batch.
+pub fn consent(batch: &Batch<'_>) -> Rc<Vec<Consent>> {
+    batch.memo("standing.consent", 0, || {
+        let mut out = vec![Consent::Blank; batch.rows()];
+        for cells in batch.cells(Column::ConsentStatus) {
+            let found = batch.by_text("standing.consent", &cells, of_consent);
+            for (o, state) in out.iter_mut().zip(found) {
+                *o = (*o).min(match (cells.slot.negated, state) {
+                    // "no consent: yes"
+                    (true, Consent::Given) => Consent::Refused,
+                    (true, Consent::Refused) => Consent::Blank,
+                    (_, state) => state,
+                });
+            }
+        }
+        for cells in batch.cells(Column::ConsentWithdrawnAt) {
+            for (o, bin) in out.iter_mut().zip(withdrawals(batch, &cells)) {
+                if bin < Objection::Clear as u8 {
+                    *o = Consent::Withdrawn;
+                }
+            }
+        }
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sound() {
+        super::super::phrases::lint(include_str!("standing.tsv"), meaning);
+    }
+
+    #[test]
+    fn words_of_marketing_lists_are_mapped_one_by_one() {
+        for (text, want) in [
+            ("subscribed", Objection::Clear),
+            ("Unsubscribed", Objection::Unsubscribed),
+            ("no_consent", Objection::Objected),
+            ("archived", Objection::Blank),
+            ("Marketing contact", Objection::Blank),
+            ("Non-marketing contact", Objection::Blank),
+            ("abgemeldet", Objection::Unsubscribed),
+            ("Widerspruch", Objection::Objected),
+            ("widerrufen", Objection::Withdrawn),
+            ("vielleicht", Objection::Illegible),
+            ("", Objection::Blank),
+        ] {
+            assert_eq!(of_marketing(text), want, "{text}");
+        }
+        for (text, want) in [
+            ("dpv:ConsentGiven", Consent::Given),
+            ("RenewedConsentGiven", Consent::Given),
+            ("ConsentWithdrawn", Consent::Withdrawn),
+            ("ConsentExpired", Consent::Lapsed),
+            ("ConsentRequested", Consent::Open),
+            ("ConsentRefused", Consent::Refused),
+            ("Double Opt-In", Consent::Given),
+            ("ja", Consent::Given),
+            ("nein", Consent::Refused),
+            ("opt-out", Consent::Refused),
+            ("abgemeldet", Consent::Withdrawn),
+            ("2024-01-01", Consent::Illegible),
+        ] {
+            assert_eq!(of_consent(text), want, "{text}");
+        }
+    }
+}
