@@ -1,3 +1,4 @@
 //! The one integration-test binary: polars is linked once.
 
+mod rules;
 mod tidy;
