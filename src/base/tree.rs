@@ -25,6 +25,9 @@ pub struct Codes {
     pub missing: &'static Code,
 }
 
+/// Errors kept of one file: far more than anybody reads, and a bound on what a hostile file can fill.
+const MOST: usize = 1_000;
+
 /// A TOML text being read. Errors and warnings gather here until [`Tree::finish`].
 pub struct Tree<'s> {
     file: String,
@@ -119,7 +122,10 @@ impl<'s> Tree<'s> {
 
     /// Records an error made elsewhere.
     pub fn report(&self, error: Error) {
-        self.errors.borrow_mut().push(error);
+        let mut errors = self.errors.borrow_mut();
+        if errors.len() < MOST {
+            errors.push(error);
+        }
     }
 
     /// Records a slip: an error in the user's own files, a warning in a vendor's.
@@ -136,12 +142,9 @@ impl<'s> Tree<'s> {
         let place = self.place(span.start);
         let mut error = Error::new(code, message);
         if self.quotes && !self.text.is_empty() {
-            let line = self
-                .text
-                .lines()
-                .nth(place.line.unwrap_or(1) as usize - 1)
-                .unwrap_or_default()
-                .to_owned();
+            let start = self.lines[place.line.unwrap_or(1) as usize - 1];
+            let line = self.text[start..].lines().next().unwrap_or_default();
+            let line = line.to_owned();
             let width = self
                 .text
                 .get(span)

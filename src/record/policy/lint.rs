@@ -2,7 +2,7 @@
 
 mod clause;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Catalogue;
@@ -15,7 +15,7 @@ use crate::base::lang::Text;
 use crate::base::tree::Tree;
 use crate::record::census::CheckRef;
 use crate::record::check::Scope;
-use crate::record::matrix::{MAILBOXES, SUBSCRIBERS};
+use crate::record::matrix::{Cell, MAILBOXES, SUBSCRIBERS};
 use crate::record::verdict::Severity;
 use crate::text;
 
@@ -211,15 +211,16 @@ impl Lint<'_, '_> {
     }
 
     fn matrix(&self) {
-        let cells = &self.whole.matrix;
-        for (i, (cell, span)) in cells.iter().enumerate() {
-            let earlier = cells[..i].iter().find(|(other, _)| {
-                other.country == cell.country
-                    && other.channel == cell.channel
-                    && overlap(&other.subscriber, &cell.subscriber)
+        let mut places: BTreeMap<_, Vec<&Cell>> = BTreeMap::new();
+        for (cell, span) in &self.whole.matrix {
+            let place = places
+                .entry((cell.channel, cell.country.as_str()))
+                .or_default();
+            let earlier = place.iter().find(|other| {
+                overlap(&other.subscriber, &cell.subscriber)
                     && overlap(&other.mailbox, &cell.mailbox)
             });
-            if let Some((other, _)) = earlier {
+            if let Some(other) = earlier {
                 let line = other.line;
                 self.error(
                     &codes::TWICE,
@@ -229,6 +230,8 @@ impl Lint<'_, '_> {
                     ),
                     span.clone(),
                 );
+            } else {
+                place.push(cell);
             }
         }
     }
@@ -260,9 +263,9 @@ impl Lint<'_, '_> {
                 );
             }
         }
-        let remedies = &self.whole.remedies;
-        for (i, (r, span)) in remedies.iter().enumerate() {
-            if remedies[..i].iter().any(|(x, _)| x.code == r.code) {
+        let mut remedies = BTreeSet::new();
+        for (r, span) in &self.whole.remedies {
+            if !remedies.insert(r.code.as_str()) {
                 let shown = printable(&r.code);
                 self.error(
                     &codes::TWICE,
