@@ -87,6 +87,7 @@ mod basis_evidence;
 mod buyer_file_age;
 mod buyer_item;
 mod buyer_scope;
+mod collected_day_share;
 mod collection_date;
 mod consent_auto_call;
 mod consent_channels;
@@ -118,9 +119,11 @@ mod plan_phone;
 mod plan_post;
 mod plan_sms;
 mod plan_social;
+mod platform_visibility;
 mod row_reading;
 mod source_kind;
 mod source_named;
+mod source_registered;
 mod territory;
 
 catalog![
@@ -163,6 +166,9 @@ catalog![
     row_reading,
     declared_counts,
     declared_countries,
+    source_registered,
+    collected_day_share,
+    platform_visibility,
 ];
 
 #[cfg(test)]

@@ -55,6 +55,12 @@ impl Index {
     }
 }
 
+/// The keys of an entry's texts, as [`key`] gives them to cells.
+pub fn keys_of<'a>(source: &'a Source, secret: &'a Secret) -> impl Iterator<Item = u128> + 'a {
+    let texts = source.matches.iter().filter(|m| !is_blank(m));
+    texts.map(|t| secret.key(&fold(t)))
+}
+
 /// The register entry of each row, as a position in the dossier's sources; none without a source, an entry, or with
 /// two entries. Made once per batch.
 pub fn entry(batch: &Batch<'_>) -> Rc<Vec<Option<u32>>> {
