@@ -5,8 +5,10 @@
 
 mod buyer;
 mod declared;
+mod package;
 mod resolve;
 mod shelf;
+mod value;
 mod word;
 
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,9 @@
 //! The buyer's `dossier.toml`: names, plan, own papers, and who read what in the vendor's. It is the user's own file, so
 //! every slip is an error with its place; values are never repeated.
 
-use super::declared::{Draft, Reader, channels, countries, dated, digest, only, texts, words};
+use super::declared::{Draft, Reader};
 use super::shelf::{Named, beside};
+use super::value::{channels, countries, dated, digest, only, texts, words};
 use super::word;
 use super::{Answer, Buyer, Dated, Dossier, Grade, Nonce, Review, Suppression, Word};
 use crate::base::code::dossier as code;

@@ -5,11 +5,15 @@
 
 use std::collections::HashMap;
 
+use super::package::package;
 use super::shelf::{Named, Shelf, beside, stays};
+use super::value::{
+    bases, channels, countries, country, dated, digest, only, period, texts, words,
+};
 use super::word;
 use super::{
-    ConsentText, Controller, Dated, Declaration, Declared, Dnc, Fact, FileDigest, Grade, Notice,
-    Package, Period, Resource, Source, SourceNotice, Word,
+    ConsentText, Controller, Dated, Declaration, Dnc, Fact, Grade, Notice, Period, Source,
+    SourceNotice, Word,
 };
 use crate::base::code::Code;
 use crate::base::code::dossier as code;
@@ -18,9 +22,7 @@ use crate::base::error::{Error, nearest};
 use crate::base::label::Label;
 use crate::base::lang::Text;
 use crate::base::tree::{Fields, Value};
-use crate::record::channel::Channel;
 use crate::record::check::{Check, find};
-use crate::record::column::Column;
 use crate::text;
 
 /// The sections of `[gdpr]` that are single tables, with their keys. A fact is addressed `gdpr.<section>.<key>`.
@@ -151,10 +153,7 @@ pub fn documents(root: &Fields<'_, '_>, file: &str) -> Vec<Named> {
                 }
                 Some(beside(file, path))
             });
-            let date = match entry.get("date") {
-                None => Dated::Undated,
-                Some(v) => v.day().map_or(Dated::Illegible, Dated::On),
-            };
+            let date = dated(entry.get("date"));
             let named = Named {
                 id: entry.need("id").and_then(|v| v.str()).map(str::to_owned),
                 path,
@@ -179,16 +178,16 @@ pub fn documents(root: &Fields<'_, '_>, file: &str) -> Vec<Named> {
 pub fn read(root: Fields<'_, '_>, text: &str, reader: &Reader<'_>) -> Draft {
     let mut draft = Draft::default();
     draft.declaration.sha256 = Some(Sha256::of(text.as_bytes()));
-    if let Some(v) = root.need("beleg-declaration") {
-        if v.str().is_some_and(|s| s != "1") {
-            v.error(
-                &code::DECLARATION_VERSION,
-                text!(
-                    "the declaration is of a version that is not known here",
-                    "die Erklärung hat eine hier unbekannte Fassung"
-                ),
-            );
-        }
+    if let Some(v) = root.need("beleg-declaration")
+        && v.str().is_some_and(|s| s != "1")
+    {
+        v.error(
+            &code::DECLARATION_VERSION,
+            text!(
+                "the declaration is of a version that is not known here",
+                "die Erklärung hat eine hier unbekannte Fassung"
+            ),
+        );
     }
     root.get("declared-by");
     draft.declaration.declared_at = root.get("declared-at").and_then(|v| v.day());
@@ -574,206 +573,4 @@ impl Reader<'_> {
 
 fn notice(d: &mut Declaration) -> &mut Notice {
     d.notice.get_or_insert_default()
-}
-
-/// Block 1. Its standard allows further properties everywhere, so nothing in it is unknown.
-fn package(v: &Value<'_, '_>) -> Option<Package> {
-    let fields = v.table()?;
-    let mut package = Package::default();
-    let resources = fields.get("resources").and_then(|v| v.tables());
-    for (i, resource) in resources.unwrap_or_default().into_iter().enumerate() {
-        let schema = resource
-            .get("schema")
-            .filter(Value::is_table)
-            .and_then(|v| v.table());
-        let headers = schema
-            .and_then(|s| s.get("fields"))
-            .map(|v| v.tables().map(|f| f.iter().map(field).collect::<Vec<_>>()));
-        let number = |name| {
-            resource
-                .get(name)
-                .map(|v| v.uint().map_or(Declared::Illegible, Declared::Is))
-        };
-        package.resources.push(Resource {
-            bytes: number("bytes"),
-            digest: resource.get("hash").map(|v| hash(&v)),
-            rows: number("rows"),
-            columns: headers.as_ref().map(|h| match h {
-                Some(h) => Declared::Is(h.len() as u64),
-                None => Declared::Illegible,
-            }),
-        });
-        if i == 0 {
-            package.fields = headers.flatten().unwrap_or_default();
-        }
-    }
-    Some(package)
-}
-
-/// A header and the column that `rdfType` names; a field without one is declared as not mapped.
-fn field(fields: &Fields<'_, '_>) -> (String, Option<Column>) {
-    let name = fields.get("name").and_then(|v| v.str()).unwrap_or_default();
-    let column = fields.get("rdfType").and_then(|v| {
-        let found = Column::find(v.str()?.strip_prefix("urn:beleg:field:")?);
-        if found.is_none() {
-            v.wrong("the name of a column", "der Name einer Spalte");
-        }
-        found
-    });
-    (name.to_owned(), column)
-}
-
-/// `sha256:<hex>`; other algorithms are named the same way, and bare digits are MD5 (Data Package v2).
-fn hash(v: &Value<'_, '_>) -> Declared<FileDigest> {
-    let Some(text) = v.str() else {
-        return Declared::Illegible;
-    };
-    let text = text.trim().to_ascii_lowercase();
-    let other = |hex: &str| hex.len() >= 32 && hex.bytes().all(|b| b.is_ascii_hexdigit());
-    let found = match text.split_once(':') {
-        Some(("sha256", hex)) => Sha256::parse(hex).map(FileDigest::Sha256),
-        Some((_, hex)) => other(hex).then_some(FileDigest::Other),
-        None => other(&text).then_some(FileDigest::Other),
-    };
-    if found.is_none() {
-        v.wrong("a digest like `sha256:…`", "ein Digest wie `sha256:…`");
-    }
-    found.map_or(Declared::Illegible, Declared::Is)
-}
-
-/// A SHA-256 of a document, with or without its prefix.
-pub fn digest(v: &Value<'_, '_>) -> Declared<Sha256> {
-    let found = v.str().and_then(|s| {
-        let s = s.trim().to_ascii_lowercase();
-        Sha256::parse(s.strip_prefix("sha256:").unwrap_or(&s))
-    });
-    if found.is_none() && v.is_str() {
-        v.wrong("64 hexadecimal digits", "64 Hexadezimalziffern");
-    }
-    found.map_or(Declared::Illegible, Declared::Is)
-}
-
-fn period(v: &Value<'_, '_>) -> Option<Period> {
-    let found = v.str().and_then(Period::parse);
-    if found.is_none() && v.is_str() {
-        v.wrong("a length of time like `P24M`", "eine Dauer wie `P24M`");
-    }
-    found
-}
-
-/// A text, or a list of texts.
-pub fn texts(v: &Value<'_, '_>) -> Vec<String> {
-    if v.is_str() {
-        return v.str().map(str::to_owned).into_iter().collect();
-    }
-    v.strings()
-        .unwrap_or_default()
-        .into_iter()
-        .map(|(s, _)| s.to_owned())
-        .collect()
-}
-
-/// The members of a list, or the one value that stands in its place.
-fn members<'t, 's>(v: &Value<'t, 's>) -> Option<Vec<Value<'t, 's>>> {
-    if v.is_str() {
-        Some(vec![v.clone()])
-    } else {
-        v.array()
-    }
-}
-
-/// One word of a list.
-pub fn only(v: &Value<'_, '_>, list: &[&'static str]) -> Word {
-    v.one_of(list)
-        .map_or(Word::ILLEGIBLE, |w| Word::of(list, w))
-}
-
-/// Words of a list; what is none is illegible, and so is something that is no list at all.
-pub fn words(v: &Value<'_, '_>, list: &[&'static str]) -> Vec<Word> {
-    match members(v) {
-        Some(all) => all.iter().map(|v| only(v, list)).collect(),
-        None => vec![Word::ILLEGIBLE],
-    }
-}
-
-/// Countries by their ISO 3166-1 code; `UK` and `EL` are what the Union calls `GB` and `GR`.
-pub fn countries(v: &Value<'_, '_>) -> Vec<Word> {
-    match members(v) {
-        Some(all) => all.iter().map(country).collect(),
-        None => vec![Word::ILLEGIBLE],
-    }
-}
-
-pub fn country(v: &Value<'_, '_>) -> Word {
-    let Some(text) = v.str() else {
-        return Word::ILLEGIBLE;
-    };
-    let code = match text.trim().to_ascii_uppercase().as_str() {
-        "UK" => Word::from("GB"),
-        "EL" => Word::from("GR"),
-        code => Word::of(&word::COUNTRIES, code),
-    };
-    if code.is_illegible() {
-        v.wrong(
-            "an ISO 3166-1 code like `DE`",
-            "ein ISO-3166-1-Code wie `DE`",
-        );
-    }
-    code
-}
-
-/// Channels; what is none is left out.
-pub fn channels(v: &Value<'_, '_>) -> Vec<Channel> {
-    let names = Channel::ALL.map(Channel::name);
-    let mut all: Vec<Channel> = Vec::new();
-    for v in members(v).unwrap_or_default() {
-        if let Some(channel) = v.one_of(&names).and_then(Channel::find) {
-            if !all.contains(&channel) {
-                all.push(channel);
-            }
-        }
-    }
-    all
-}
-
-/// Lawful bases: DPV terms, whole or abbreviated, or the name that the check `lawful-basis` gives to the basis.
-fn bases(v: &Value<'_, '_>) -> Vec<Word> {
-    let Some(all) = members(v) else {
-        return vec![Word::ILLEGIBLE];
-    };
-    all.iter()
-        .map(|v| {
-            let Some(text) = v.str() else {
-                return Word::ILLEGIBLE;
-            };
-            let term = match text {
-                "consent" => "eu-gdpr:A6-1-a",
-                "contract" => "eu-gdpr:A6-1-b",
-                "legal-obligation" => "eu-gdpr:A6-1-c",
-                "vital-interests" => "eu-gdpr:A6-1-d",
-                "public-task" => "eu-gdpr:A6-1-e",
-                "legitimate-interest" => "eu-gdpr:A6-1-f",
-                term => term,
-            };
-            let short = match term.split_once("/eu/gdpr#") {
-                Some((iri, name)) if iri.starts_with("https://w3id.org/dpv/") => {
-                    format!("eu-gdpr:{name}")
-                }
-                _ => term.to_owned(),
-            };
-            let word = Word::of(&word::BASES, &short);
-            if word.is_illegible() {
-                v.one_of(&word::BASES);
-            }
-            word
-        })
-        .collect()
-}
-
-/// A day in the buyer's files, where something else is an error already recorded.
-pub fn dated(v: Option<Value<'_, '_>>) -> Dated {
-    match v {
-        None => Dated::Undated,
-        Some(v) => v.day().map_or(Dated::Illegible, Dated::On),
-    }
 }

@@ -147,7 +147,7 @@ pub fn beside(file: &str, path: &str) -> String {
         Some(at) if !absolute => file[..at].replace('\\', "/"),
         _ => String::new(),
     };
-    let rooted = absolute || file.starts_with('/') && !absolute && !folder.is_empty();
+    let rooted = absolute || file.starts_with('/');
     let mut parts: Vec<&str> = Vec::new();
     for part in folder.split('/').chain(path.split('/')) {
         match part {
@@ -230,6 +230,7 @@ mod tests {
         assert_eq!(beside("/in/d.toml", "p\\a.pdf"), "/in/p/a.pdf");
         assert_eq!(beside("d/d.toml", "../../a"), "../a");
         assert_eq!(beside("d/d.toml", "/a"), "/a");
+        assert_eq!(beside("/d.toml", "a"), "/a");
         assert!(stays("papers/a.pdf"));
         for path in ["/etc/hosts", "../a", "a/../../b", "C:\\a"] {
             assert!(!stays(path), "{path}");
