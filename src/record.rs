@@ -14,7 +14,6 @@ pub mod papers;
 pub mod part;
 pub mod path;
 pub mod policy;
-pub mod sound;
 pub mod tally;
 pub mod verdict;
 pub mod waiver;
