@@ -140,7 +140,18 @@ fn decide<'c>(
         confidence,
     };
     if let [one] = &guess.entries[..] {
-        return exact(one, Method::Exact);
+        // a column `URL` may hold profiles of persons; that is seen at once
+        let profile = (one.column == Column::CompanyWebsite)
+            .then(|| content::recognise(cells.clone()))
+            .flatten();
+        return match profile {
+            Some(column) => Choice {
+                entry: Some((column, false)),
+                method: Method::Content,
+                confidence: 80,
+            },
+            None => exact(one, Method::Exact),
+        };
     }
     let weight = |e: &Entry| {
         (0..LANGUAGES.len())

@@ -11,8 +11,8 @@ pub mod record;
 pub mod scan;
 
 use std::io::Read;
-use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::{Arc, Mutex};
 
 use self::feed::{Feed, Start};
 use self::load::{Block, Loader, Plan};
@@ -83,15 +83,17 @@ pub fn run(
 ) -> std::io::Result<(u64, Sha256, Pass)> {
     let threads = shape.threads.max(1);
     let (send, receive) = sync_channel::<Block>(threads);
-    let receive = Mutex::new(receive);
+    // the workers alone hold the receiving end: if they are gone, sending fails instead of waiting
+    let receive = Arc::new(Mutex::new(receive));
     let mut feed = Feed::new(file, plan.marks, plan.encoding, start, shape.block);
     let (fed, passes) = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..threads)
             .map(|n| {
-                let receive = &receive;
-                scope.spawn(move || work(n, plan, receive, each))
+                let receive = receive.clone();
+                scope.spawn(move || work(n, plan, &receive, each))
             })
             .collect();
+        drop(receive);
         let fed = feed.run(|block| send.send(block).is_ok());
         drop(send);
         let passes: Vec<Pass> = workers

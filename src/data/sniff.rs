@@ -2,6 +2,7 @@
 //! stands. Whatever the user sets wins, and is recorded. A wrong guess must show as quarantined records or as a finding,
 //! never as a clean result: the pass itself trusts nothing that was found here beyond *how* to read.
 
+pub mod archive;
 pub mod dialect;
 pub mod encoding;
 pub mod head;

@@ -7,30 +7,24 @@ use std::io;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
-use super::columns;
-use super::csv::feed::{Start, TAIL};
+mod text;
+mod workbook;
+
+use super::csv::feed::Start;
 use super::csv::load::Plan;
-use super::csv::record::Parser;
-use super::csv::scan::{self, Marks};
 use super::csv::{self, Difference, Pass, Shape};
 use super::frame::{Frame, Slot};
-use super::sniff::encoding::{Encoding, Votes, Wide};
 use super::sniff::kind::Kind;
-use super::sniff::{self, dialect, head};
+use super::sniff::{self, archive};
+use super::{columns, xlsx};
 use crate::base::code::reading;
 use crate::base::digest::Sha256;
 use crate::base::error::{Error, Errors, Place, Result};
-use crate::record::census::{Dialect, Reading};
+use crate::record::census::Reading;
 use crate::record::column::Column;
 use crate::record::ledger::{Ledger, Reason};
 use crate::record::mapping::{Mapped, Method};
 use crate::text;
-
-/// Rows of the sample from the head of a file, and from each spot of a long one.
-const SAMPLE: usize = 1_000;
-const SPOT_ROWS: usize = 100;
-const SPOTS: u64 = 16;
-const SPOT: usize = 64 << 10;
 
 /// What the user sets; everything that is not set is found out.
 #[derive(Clone, Debug, Default)]
@@ -87,10 +81,19 @@ struct Delivered {
     path: PathBuf,
     stamp: Stamp,
     reading: Reading,
-    start: Start,
+    inside: Inside,
     plan: Plan,
     /// Records before the data.
     before: Ledger,
+}
+
+enum Inside {
+    Text(Start),
+    Workbook {
+        sheet: Option<String>,
+        /// The first row of data, from 1.
+        first: u64,
+    },
 }
 
 /// What tells whether a file is still the same one.
@@ -300,8 +303,18 @@ impl Delivered {
         let fail = |e: io::Error| unreadable(&self.path, &e);
         let mut file = File::open(&self.path).map_err(fail)?;
         let before = Stamp::of(&file.metadata().map_err(fail)?);
-        let (bytes, digest, pass) =
-            csv::run(&mut file, &self.plan, self.start, shape, each).map_err(fail)?;
+        let (bytes, digest, pass) = match &self.inside {
+            Inside::Text(start) => {
+                csv::run(&mut file, &self.plan, *start, shape, each).map_err(fail)?
+            }
+            Inside::Workbook { sheet, first } => {
+                let bytes = workbook::bytes(&self.path, &mut file)?;
+                let digest = Sha256::of(&bytes);
+                let pass = xlsx::run(&bytes, sheet.as_deref(), &self.plan, *first, shape, each)
+                    .map_err(|t| workbook::trouble(&self.path, t))?;
+                (bytes.len() as u64, digest, pass)
+            }
+        };
         let after = Stamp::of(&std::fs::metadata(&self.path).map_err(fail)?);
         if before != self.stamp || after != self.stamp || bytes != self.stamp.bytes {
             return Err(Error::new(
@@ -386,9 +399,15 @@ fn examine(path: &Path, options: &ReadOptions) -> Result<(Delivered, Vec<Vec<Str
     }
     let stamp = Stamp::of(&meta);
     let spots = sniff::head(&mut file, stamp.bytes).map_err(fail)?;
-    match sniff::kind::kind(&spots.head, Vec::new) {
-        Kind::Csv => text_file(path, &mut file, stamp, spots, options),
-        Kind::Xlsx => Err(not_read(path, "XLSX", "XLSX")),
+    let zipped = spots.head.starts_with(b"PK");
+    let members = if zipped {
+        archive::members(&mut file, stamp.bytes).map_err(fail)?
+    } else {
+        Vec::new()
+    };
+    match sniff::kind::kind(&spots.head, &members) {
+        Kind::Csv => text::examine(path, &mut file, stamp, spots, options),
+        Kind::Xlsx => workbook::examine(path, &mut file, stamp, &members, options),
         Kind::Other(name) => Err(not_read(path, name.en, name.de)),
         Kind::Binary => Err(Error::new(
             &reading::LIST_BINARY,
@@ -418,212 +437,16 @@ fn not_read(path: &Path, en: &str, de: &str) -> Errors {
     .into()
 }
 
-fn option(path: &Path, en: &str, de: &str) -> Errors {
-    Error::new(&reading::OPTION_ILLEGIBLE, text!("{en}", "{de}"))
-        .at(place(path))
-        .into()
-}
-
-fn text_file(
-    path: &Path,
-    file: &mut File,
-    stamp: Stamp,
-    spots: sniff::Spots,
-    options: &ReadOptions,
-) -> Result<(Delivered, Vec<Vec<String>>)> {
-    let encoding = match &options.encoding {
-        Some(name) => Encoding::find(name, &spots.head).ok_or_else(|| {
-            option(
-                path,
-                "no encoding that lists are read in",
-                "keine Kodierung, in der Listen gelesen werden",
-            )
-        })?,
-        None => {
-            let mut votes = Votes::default();
-            sniff::spots(file, stamp.bytes, |bytes| votes.look(bytes))
-                .map_err(|e| unreadable(path, &e))?;
-            votes.decide(&spots.head)
-        }
-    };
-    let mut text = spots.head;
-    if let Encoding::Utf16 { big, .. } = encoding {
-        let mut decoded = Vec::new();
-        Wide::new(big).decode(&text, spots.whole, &mut decoded);
-        text = decoded;
-    }
-    let bom = if text.starts_with(b"\xef\xbb\xbf") {
-        3
-    } else {
-        0
-    };
-    let buf = &text[bom..];
-    let marks = marks(path, buf, spots.whole, options)?;
-    let items = dialect::items(buf, 0, marks, spots.whole, head::DEPTH + SAMPLE);
-    let mut parser = Parser::new(marks);
-    let rows: Vec<head::Row> = items
-        .iter()
-        .map(|i| row(&mut parser, buf, i, encoding))
-        .collect();
-    if rows
-        .iter()
-        .all(|r| r.as_ref().is_some_and(|c| head::is_blank(c)))
-    {
-        return Err(empty(path));
-    }
-    let head = head::find(&rows, options.header_row).ok_or_else(|| {
-        Errors::from(
-            Error::new(
-                &reading::HEADER_ROW_MISSING,
-                text!(
-                    "the record named as header does not exist or is blank",
-                    "den als Kopfzeile genannten Datensatz gibt es nicht, oder er ist leer"
-                ),
-            )
-            .at(place(path)),
-        )
-    })?;
-    let skip = items
-        .get(head.records)
-        .map_or_else(|| items.last().map_or(buf.len(), |i| i.next), |i| i.start);
-    let mut sample: Vec<Vec<String>> = rows
-        .into_iter()
-        .skip(head.records)
-        .flatten()
-        .filter(|r| r.len() == head.fields && !head::is_blank(r))
-        .collect();
-    if !spots.whole && !matches!(encoding, Encoding::Utf16 { .. }) {
-        sample.extend(
-            elsewhere(file, stamp.bytes, marks, encoding, head.fields)
-                .map_err(|e| unreadable(path, &e))?,
-        );
-    }
-    let reading = Reading {
-        format: "csv".to_owned(),
-        encoding: encoding.name(),
-        dialect: Dialect {
-            delimiter: Some(delimiter_name(marks.delimiter)),
-            quote: Some(quote_name(marks.quote)),
-            line_end: dialect::line_end(buf, &items).map(str::to_owned),
-            header_record: head.header.is_some().then_some(head.records as u64),
-            sheet: None,
-        },
-        assumptions: Vec::new(),
-    };
-    let delivered = Delivered {
-        path: path.to_owned(),
-        stamp,
-        reading,
-        start: Start {
-            skip: bom + skip,
-            line: 1 + scan::line_ends(&buf[..skip]),
-            tail: TAIL,
-        },
-        before: Ledger {
-            physical: head.records as u64,
-            header: u64::from(head.header.is_some()),
-            preamble: head.preamble,
-            blank: head.blank,
-            ..Ledger::default()
-        },
-        plan: Plan {
-            marks,
-            encoding,
-            fields: head.fields,
-            header: head.header,
-            short_rows_blank: options.short_rows_blank,
-            slots: Vec::new(),
-            targets: vec![None; head.fields],
-        },
-    };
-    Ok((delivered, sample))
-}
-
-fn marks(path: &Path, buf: &[u8], whole: bool, options: &ReadOptions) -> Result<Marks> {
-    let byte = |c: char| {
-        u8::try_from(c)
-            .ok()
-            .filter(|b| b.is_ascii() && !matches!(b, b'\n' | b'\r' | 0))
-            .ok_or_else(|| {
-                option(
-                    path,
-                    "separator and quote are single ASCII characters",
-                    "Trenn- und Anführungszeichen sind einzelne ASCII-Zeichen",
-                )
-            })
-    };
-    let delimiter = options.delimiter.map(byte).transpose()?;
-    let quote = options.quote.map(|q| q.map(byte).transpose()).transpose()?;
-    if delimiter.is_some() && Some(delimiter) == quote {
-        return Err(option(
-            path,
-            "separator and quote are the same character",
-            "Trenn- und Anführungszeichen sind dasselbe Zeichen",
-        ));
-    }
-    Ok(dialect::find(buf, whole, delimiter, quote))
-}
-
-fn delimiter_name(delimiter: u8) -> String {
-    match delimiter {
-        b',' => "comma".to_owned(),
-        b';' => "semicolon".to_owned(),
-        b'\t' => "tab".to_owned(),
-        b'|' => "pipe".to_owned(),
-        other => format!("byte-{other}"),
-    }
-}
-
-fn quote_name(quote: Option<u8>) -> String {
-    match quote {
-        Some(b'"') => "double".to_owned(),
-        None => "none".to_owned(),
-        Some(other) => format!("byte-{other}"),
-    }
-}
-
-fn row(parser: &mut Parser, buf: &[u8], item: &scan::Item, encoding: Encoding) -> head::Row {
-    match item.shape {
-        scan::Shape::Blank => Some(vec![String::new()]),
-        scan::Shape::Record => {
-            let text = encoding.text(&buf[item.start..item.end])?;
-            parser.split(text.as_bytes()).then(|| {
-                parser
-                    .fields()
-                    .map(|f| String::from_utf8_lossy(f).into_owned())
-                    .collect()
-            })
-        }
-        scan::Shape::Unclosed | scan::Shape::OverLimit => None,
-    }
-}
-
-/// Rows from fixed spots of a long file. A spot may begin within quotes; then most of its records do not fit, and it is
-/// left out.
-fn elsewhere(
-    file: &mut File,
-    bytes: u64,
-    marks: Marks,
-    encoding: Encoding,
-    fields: usize,
-) -> io::Result<Vec<Vec<String>>> {
-    let (mut rows, mut spot, mut parser) = (Vec::new(), vec![0; SPOT], Parser::new(marks));
-    for i in 1..=SPOTS {
-        let n = sniff::read_at(file, sniff::place(i, SPOTS + 1, bytes), &mut spot)?;
-        let Some(start) = memchr::memchr2(b'\n', b'\r', &spot[..n]) else {
-            continue;
-        };
-        let items = dialect::items(&spot[..n], start + 1, marks, false, SPOT_ROWS);
-        let whole: Vec<_> = items
-            .iter()
-            .filter_map(|i| row(&mut parser, &spot[..n], i, encoding))
-            .filter(|r| r.len() == fields && !head::is_blank(r))
-            .collect();
-        if whole.len() * 2 > items.len() {
-            rows.extend(whole);
-        }
-    }
-    Ok(rows)
+fn no_header(path: &Path) -> Errors {
+    Error::new(
+        &reading::HEADER_ROW_MISSING,
+        text!(
+            "the record named as header does not exist or is blank",
+            "den als Kopfzeile genannten Datensatz gibt es nicht, oder er ist leer"
+        ),
+    )
+    .at(place(path))
+    .into()
 }
 
 /// A further file of a delivery is read with the columns of the first: its header must be the same, or it must have
@@ -653,5 +476,7 @@ fn agree(first: &Delivered, file: &mut Delivered) -> Result<()> {
     .into())
 }
 
+#[cfg(test)]
+mod cases;
 #[cfg(test)]
 mod tests;

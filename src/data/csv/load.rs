@@ -126,21 +126,29 @@ impl Rows {
     }
 }
 
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
 /// What a whole, decoded record is.
-enum Class {
+pub enum Class {
     Row,
     Blank,
     Again,
     Out(Reason),
 }
 
-fn class<'c>(plan: &Plan, fields: usize, cell: impl Fn(usize) -> Cow<'c, [u8]>) -> Class {
+pub fn class<'c>(plan: &Plan, fields: usize, cell: impl Fn(usize) -> Cow<'c, [u8]>) -> Class {
     let white = |i: usize| {
         cell(i).iter().all(u8::is_ascii_whitespace)
             || std::str::from_utf8(&cell(i)).is_ok_and(|c| head::is_blank(&[c]))
     };
+    // files that were joined repeat the header, and may repeat the byte order mark before it
     let again = |header: &Vec<String>| {
-        header.len() == fields && (0..fields).all(|i| *cell(i) == *header[i].as_bytes())
+        let same = |i: usize| {
+            let cell = cell(i);
+            let bare = if i == 0 { cell.strip_prefix(BOM) } else { None };
+            bare.unwrap_or(&cell) == header[i].as_bytes()
+        };
+        header.len() == fields && (0..fields).all(same)
     };
     if (0..fields).all(white) {
         Class::Blank
@@ -286,7 +294,7 @@ impl<'a> Loader<'a> {
 }
 
 /// Longest footer in records.
-const FOOTER: usize = 12;
+pub const FOOTER: usize = 12;
 
 /// Words that begin a line of totals or notes, folded.
 const TOTALS: [&str; 22] = [
@@ -316,7 +324,7 @@ const TOTALS: [&str; 22] = [
 
 /// A note (its first field alone is filled, fewer fields than a record) or a line of totals (a word for it, and at most
 /// one more field). `ended` says that it has a line end: without one it may be a row that was cut off.
-fn is_footer(cells: &[String], fields: usize, ended: bool) -> bool {
+pub fn is_footer(cells: &[String], fields: usize, ended: bool) -> bool {
     let filled = cells.iter().filter(|c| !c.trim().is_empty()).count();
     let Some(first) = cells.iter().find(|c| !c.trim().is_empty()) else {
         return false;
@@ -383,7 +391,10 @@ fn plain(plan: &Plan, bytes: Vec<u8>, line: u64, records: u64) -> Loaded {
             None => end,
         };
         let fields = record.len();
-        let likely = fields == plan.fields && first != record.unquote(0);
+        let start_cell = record.unquote(0);
+        let likely = fields == plan.fields
+            && first != start_cell
+            && !start_cell.is_some_and(|c| c.starts_with(BOM));
         if !likely {
             match class(plan, fields, |i| record.unescape(i).unwrap_or_default()) {
                 Class::Row => {}

@@ -112,12 +112,18 @@ fn header(rows: &[Row], mode: usize) -> Option<usize> {
     if let Some((i, _)) = best {
         return Some(i);
     }
-    let (i, cells) = candidates.clone().find(|(_, c)| {
-        c.len() >= mode.max(1) && c.len() <= mode + 1 || c.len() + 1 == mode && c.len() > 1
-    })?;
-    let named = cells.iter().filter(|c| !c.trim().is_empty()).count();
-    let is_header = cells.iter().all(|c| !is_value(c)) && named * 2 > cells.len();
-    is_header.then_some(i)
+    let wide = |c: &&(usize, &Vec<String>)| c.1.len() + 1 >= mode.max(2) || mode < 2;
+    for (i, cells) in candidates.collect::<Vec<_>>().iter().filter(wide) {
+        let named = cells.iter().filter(|c| !c.trim().is_empty()).count();
+        if cells.iter().any(|c| is_value(c)) {
+            return None;
+        }
+        // a note in one cell of many is no header
+        if named * 2 > cells.len() && cells.len() <= mode + 1 {
+            return Some(*i);
+        }
+    }
+    None
 }
 
 /// Fields of a record: those of the header. Empty names at its end may be there for a trailing separator alone, and

@@ -1,5 +1,6 @@
 //! The kind of a file, by its first bytes and never by its name.
 
+use super::archive::Member;
 use crate::base::lang::Words;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,14 +41,14 @@ const MAGIC: [(&[u8], Words); 14] = [
     (b"<!DOCTYPE", words("HTML", "HTML")),
 ];
 
-/// What the head of a file says. `zip` is asked for the names inside an archive only if it is one.
-pub fn kind(head: &[u8], zip: impl FnOnce() -> Vec<String>) -> Kind {
+/// What the head of a file says; of an archive, what is inside.
+pub fn kind(head: &[u8], members: &[Member]) -> Kind {
     let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
     if let Some((_, name)) = MAGIC.iter().find(|(m, _)| text.starts_with(m)) {
         return Kind::Other(*name);
     }
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
-        return archive(&zip());
+        return archive(members);
     }
     let first = text.iter().find(|b| !b.is_ascii_whitespace());
     let second = text
@@ -77,12 +78,12 @@ pub fn kind(head: &[u8], zip: impl FnOnce() -> Vec<String>) -> Kind {
     }
 }
 
-fn archive(names: &[String]) -> Kind {
-    let has = |n: &str| names.iter().any(|x| x == n);
+fn archive(members: &[Member]) -> Kind {
+    let has = |n: &str| members.iter().any(|x| x.name == n);
     if has("xl/workbook.bin") {
         Kind::Other(words("XLSB", "XLSB"))
     } else if has("xl/workbook.xml")
-        || (has("[Content_Types].xml") && names.iter().any(|n| n.starts_with("xl/")))
+        || (has("[Content_Types].xml") && members.iter().any(|m| m.name.starts_with("xl/")))
     {
         Kind::Xlsx
     } else if has("content.xml") && has("mimetype") {
@@ -101,8 +102,15 @@ fn archive(names: &[String]) -> Kind {
 mod tests {
     use super::*;
 
+    fn member(name: &str) -> Member {
+        Member {
+            name: name.to_owned(),
+            bytes: 1,
+        }
+    }
+
     fn of(head: &[u8]) -> Kind {
-        kind(head, || vec!["xl/workbook.xml".to_owned()])
+        kind(head, &[member("xl/workbook.xml")])
     }
 
     #[test]
@@ -128,6 +136,6 @@ mod tests {
             assert!(matches!(of(other), Kind::Other(_)), "{other:?}");
         }
         assert!(of(&[0, 1, 2, 3, 4, 5, 200, 201]) == Kind::Binary);
-        assert!(matches!(archive(&["a.csv".to_owned()]), Kind::Other(_)));
+        assert!(matches!(archive(&[member("a.csv")]), Kind::Other(_)));
     }
 }

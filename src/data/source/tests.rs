@@ -25,11 +25,10 @@ impl Drop for Temporary {
 }
 
 /// What was read: the rows of mapped columns, sorted, and the rest.
-type Got = (Vec<Vec<String>>, Read);
+pub type Got = (Vec<Vec<String>>, Read);
 
-fn read(bytes: &[u8], options: &ReadOptions, threads: usize, block: usize) -> Result<Got> {
-    let file = Temporary::new(bytes);
-    let source = Source::open(std::slice::from_ref(&file.0), options, &[])?;
+/// Runs a source, and gives the rows of its mapped columns, sorted.
+pub fn rows(source: &Source, threads: usize, block: usize) -> Result<Got> {
     let rows = Mutex::new(Vec::new());
     let read = source.run(threads, block, &|_, frame| {
         let mut all = rows.lock().expect("rows");
@@ -55,6 +54,12 @@ fn read(bytes: &[u8], options: &ReadOptions, threads: usize, block: usize) -> Re
     let mut rows = rows.into_inner().expect("rows");
     rows.sort();
     Ok((rows, read))
+}
+
+fn read(bytes: &[u8], options: &ReadOptions, threads: usize, block: usize) -> Result<Got> {
+    let file = Temporary::new(bytes);
+    let source = Source::open(std::slice::from_ref(&file.0), options, &[])?;
+    rows(&source, threads, block)
 }
 
 fn plain(text: &str) -> Got {
