@@ -44,7 +44,13 @@ crate::check! {
     "lia-cover" {
         rev: 1,
         scope: Scope::Row,
-        columns: &[Column::Source, Column::Country],
+        columns: &[
+            Column::Source,
+            Column::Country,
+            Column::SourceType,
+            Column::Location,
+            Column::CompanyCountry,
+        ],
         bins: &[
             "not-covered",
             "no-assessment",

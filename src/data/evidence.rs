@@ -3,15 +3,14 @@
 //! Everything here hangs on few things: the row's basis, who states it, and its source entry. So the answers are worked
 //! out once per run for every combination, and a row only looks its own up.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use super::basis::{Basis, By, Inherited, Stated, inherited, stated};
 use super::batch::Batch;
-use super::blank::is_blank;
+use super::country::{self, Said};
+use super::origin;
 use super::register;
 use crate::base::clock::AsOf;
-use crate::record::column::Column;
 use crate::record::dossier::{Document, Dossier, Source};
 
 const ASSESSMENT: &str = "legitimate-interest-assessment";
@@ -239,8 +238,12 @@ pub fn grades(batch: &Batch<'_>) -> Vec<u8> {
 /// an assessment, unless a reviewer found that it covers everything.
 pub fn covers(batch: &Batch<'_>) -> Vec<u8> {
     let table = Table::of(batch);
-    located(batch)
+    let countries = country::of_rows(batch);
+    let sources = origin::kinds(batch);
+    sources
         .iter()
+        .zip(countries.iter())
+        .map(|(source, country)| *source != origin::BLANK_KIND || *country != Said::Blank)
         .zip(register::entry(batch).iter())
         .map(|(located, entry)| {
             let cover = table.at(*entry).map_or(Cover::Illegible, |a| a.cover);
@@ -250,21 +253,4 @@ pub fn covers(batch: &Batch<'_>) -> Vec<u8> {
             }
         } as u8)
         .collect()
-}
-
-fn located(batch: &Batch<'_>) -> Rc<Vec<bool>> {
-    batch.memo("evidence.located", 0, || {
-        let mut out = vec![false; batch.rows()];
-        for column in [Column::Source, Column::Country, Column::CompanyCountry] {
-            for cells in batch.cells(column) {
-                for (o, filled) in
-                    out.iter_mut()
-                        .zip(batch.by_text("evidence.filled", &cells, |t| !is_blank(t)))
-                {
-                    *o |= filled;
-                }
-            }
-        }
-        out
-    })
 }

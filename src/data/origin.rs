@@ -40,7 +40,8 @@ const VENDOR: u8 = 2;
 const PUBLIC_WEBSITE: u8 = 7;
 const EMPLOYER_WEBSITE: u8 = 9;
 const KIND_ILLEGIBLE: u8 = 12;
-const KIND_BLANK: u8 = 13;
+/// The position of `blank` in [`KINDS`].
+pub const BLANK_KIND: u8 = 13;
 
 const ITSELF: u8 = 0;
 const CATEGORY: u8 = 1;
@@ -154,7 +155,7 @@ const NEUTRAL: &[&str] = &[
 pub fn read(text: &str, vendor: Option<&str>) -> Origin {
     let both = |kind, named| Origin { kind, named };
     if is_blank(text) {
-        return both(KIND_BLANK, BLANK);
+        return both(BLANK_KIND, BLANK);
     }
     if text.len() > 400 {
         return both(KIND_ILLEGIBLE, ILLEGIBLE);
@@ -256,14 +257,16 @@ fn vendor(batch: &Batch<'_>) -> std::sync::Arc<Option<String>> {
     })
 }
 
-/// What the cells of one column say, cell by cell in the worst-first order of `pick`.
+/// What the cells of one column say, made once per batch; of several columns of the field the worst.
 fn worst(batch: &Batch<'_>, column: Column, pick: fn(Origin) -> u8, blank: u8) -> Vec<u8> {
     let vendor = vendor(batch);
     batch.worst(&[column], blank, |cells| {
         batch
-            .by_text("origin", cells, |t| read(t, vendor.as_deref()))
-            .into_iter()
-            .map(pick)
+            .memo("origin", cells.slot.position, || {
+                batch.by_text("origin", cells, |t| read(t, vendor.as_deref()))
+            })
+            .iter()
+            .map(|o| pick(*o))
             .collect()
     })
 }
@@ -295,7 +298,7 @@ pub fn named(batch: &Batch<'_>) -> Vec<u8> {
 /// Positions in [`KINDS`], from `source` and `source_type`; a blank `source_type` inherits from the source entry.
 pub fn kinds(batch: &Batch<'_>) -> Rc<Vec<u8>> {
     batch.memo("origin.kinds", 0, || {
-        let mut out = worst(batch, Column::SourceType, |o| o.kind, KIND_BLANK);
+        let mut out = worst(batch, Column::SourceType, |o| o.kind, BLANK_KIND);
         let entries = register::entry(batch);
         let declared = batch.plan.once("origin.entries", || {
             batch
@@ -303,7 +306,7 @@ pub fn kinds(batch: &Batch<'_>) -> Rc<Vec<u8>> {
                 .sources()
                 .iter()
                 .map(|s| {
-                    s.source_type.map_or(KIND_BLANK, |t| {
+                    s.source_type.map_or(BLANK_KIND, |t| {
                         let at = KINDS.iter().position(|k| t == *k);
                         at.map_or(KIND_ILLEGIBLE, |at| at as u8)
                     })
@@ -311,13 +314,13 @@ pub fn kinds(batch: &Batch<'_>) -> Rc<Vec<u8>> {
                 .collect::<Vec<u8>>()
         });
         for (o, entry) in out.iter_mut().zip(entries.iter()) {
-            if *o == KIND_BLANK
+            if *o == BLANK_KIND
                 && let Some(kind) = entry.and_then(|e| declared.get(e as usize))
             {
                 *o = *kind;
             }
         }
-        let sources = worst(batch, Column::Source, |o| o.kind, KIND_BLANK);
+        let sources = worst(batch, Column::Source, |o| o.kind, BLANK_KIND);
         for (o, source) in out.iter_mut().zip(sources) {
             *o = (*o).min(source);
         }

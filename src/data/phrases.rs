@@ -33,17 +33,18 @@ pub fn tokens(folded: &str) -> Vec<&str> {
 
 /// Phrases with what each of them means.
 pub struct Phrases<T> {
-    known: HashMap<String, T>,
-    /// Tokens of the longest phrase.
-    longest: usize,
+    known: Map<T>,
+    /// Tokens of the longest phrase that begins with a token: most tokens begin none, and need one look.
+    begins: Map<usize>,
 }
+
+type Map<T> = HashMap<String, T, foldhash::fast::RandomState>;
 
 impl<T: Copy> Phrases<T> {
     /// From lines `meaning<TAB>phrase | phrase | …`; `#` begins a comment. Lines without a known meaning are left out
     /// (a test of each table says that there are none).
     pub fn read(table: &str, meaning: impl Fn(&str) -> Option<T>) -> Self {
-        let mut known = HashMap::new();
-        let mut longest = 0;
+        let (mut known, mut begins): (Map<T>, Map<usize>) = Default::default();
         for line in table.lines().filter(|l| !l.starts_with('#')) {
             let Some((name, phrases)) = line.split_once('\t') else {
                 continue;
@@ -54,19 +55,21 @@ impl<T: Copy> Phrases<T> {
             for phrase in phrases.split('|') {
                 let folded = fold(phrase);
                 let tokens = tokens(&folded);
-                if tokens.is_empty() {
+                let Some(first) = tokens.first() else {
                     continue;
-                }
-                longest = longest.max(tokens.len());
+                };
+                let longest = begins.entry((*first).to_owned()).or_default();
+                *longest = tokens.len().max(*longest);
                 known.insert(tokens.join(" "), value);
             }
         }
-        Self { known, longest }
+        Self { known, begins }
     }
 
     /// The meaning of the whole text.
     pub fn whole(&self, tokens: &[&str]) -> Option<T> {
-        (tokens.len() <= self.longest)
+        let longest = *self.begins.get(*tokens.first()?)?;
+        (tokens.len() <= longest)
             .then(|| self.known.get(&tokens.join(" ")).copied())
             .flatten()
     }
@@ -76,7 +79,8 @@ impl<T: Copy> Phrases<T> {
         let (mut found, mut rest) = (Vec::new(), Vec::new());
         let mut i = 0;
         while i < tokens.len() {
-            let most = self.longest.min(tokens.len() - i);
+            let longest = self.begins.get(tokens[i]).copied().unwrap_or(0);
+            let most = longest.min(tokens.len() - i);
             match (1..=most).rev().find_map(|n| {
                 self.known
                     .get(&tokens[i..i + n].join(" "))

@@ -142,43 +142,38 @@ fn objections(batch: &Batch<'_>, cells: &Cells<'_>) -> Vec<u8> {
     } else {
         (Objection::Objected, Objection::Clear)
     };
-    let words = batch.by_text("standing.objection", cells, |text| {
-        // yes and no belong to the column's vocabulary
-        match yes_no::word(text) {
-            Some(_) => Objection::Illegible,
-            None => of_objection(text),
-        }
-    });
     yes_no::cells(batch, cells)
         .iter()
-        .zip(words)
-        .map(|(cell, word)| match cell {
+        .zip(cells.iter())
+        .map(|(cell, text)| match cell {
             YesNo::Yes => yes,
             YesNo::No => no,
             YesNo::Blank => empty,
-            // "contact allowed: objected" says neither
-            YesNo::Illegible if cells.slot.negated => Objection::Illegible,
-            YesNo::Illegible => word,
+            // "contact allowed: objected" says neither, and a yes outside its column's words is none
+            YesNo::Illegible if cells.slot.negated || yes_no::word(text).is_some() => {
+                Objection::Illegible
+            }
+            YesNo::Illegible => of_objection(text),
         } as u8)
         .collect()
 }
 
 /// The day of withdrawal: a column of its own is empty where there was none.
 fn withdrawals(batch: &Batch<'_>, cells: &Cells<'_>) -> Vec<u8> {
-    let words = batch.by_text("standing.withdrawal", cells, |text| match read(text) {
+    let of_word = |text| match read(text) {
         Standing::Given | Standing::Withdrawn | Standing::Revoked => Objection::Withdrawn,
         Standing::Refused | Standing::Clear => Objection::Clear,
         Standing::Objected => Objection::Objected,
         Standing::Unsubscribed => Objection::Unsubscribed,
         _ => Objection::Illegible,
-    });
+    };
     days(batch, cells)
         .iter()
-        .zip(words)
-        .map(|(day, word)| match day {
+        .zip(cells.iter())
+        .map(|(day, text)| match day {
             DayCell::Blank => Objection::Clear,
             DayCell::On(_) | DayCell::Either(..) | DayCell::Mixed => Objection::Withdrawn,
-            DayCell::Illegible | DayCell::Placeholder => word,
+            DayCell::Illegible | DayCell::Placeholder => of_word(text),
         } as u8)
         .collect()
 }
