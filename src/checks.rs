@@ -109,9 +109,11 @@ mod lia_cover;
 mod lia_steps;
 mod mail_box;
 mod mail_domain;
+mod mail_nature;
 mod mail_syntax;
 mod notice_timing;
 mod objection_status;
+mod person_data;
 mod phone_kind;
 mod plan_auto_call;
 mod plan_email;
@@ -120,10 +122,14 @@ mod plan_post;
 mod plan_sms;
 mod plan_social;
 mod platform_visibility;
+mod post_address;
+mod post_exclusion;
 mod row_reading;
+mod social_account;
 mod source_kind;
 mod source_named;
 mod source_registered;
+mod subscriber_kind;
 mod territory;
 
 catalog![
@@ -131,7 +137,13 @@ catalog![
     mail_box,
     mail_domain,
     mail_syntax,
+    mail_nature,
     phone_kind,
+    post_address,
+    post_exclusion,
+    social_account,
+    subscriber_kind,
+    person_data,
     territory,
     source_named,
     source_kind,

@@ -28,6 +28,7 @@ pub mod sniff;
 pub mod sorter;
 pub mod source;
 pub mod standing;
+pub mod subscriber;
 pub mod xlsx;
 pub mod yes_no;
 

@@ -15,7 +15,7 @@ use std::rc::Rc;
 pub use domain::{Class, Domain};
 pub use mailbox::Mailbox;
 pub use syntax::{Syntax, ascii_domain};
-pub use tables::tables;
+pub use tables::{lines, tables};
 
 use super::batch::Batch;
 use super::frame::Cells;
@@ -50,6 +50,14 @@ impl Mail {
         self.syntax
             .is_address()
             .then(|| text.get(usize::from(self.at) + 1..))?
+    }
+
+    /// What somebody registered: `firma-beispiel` of `anna@mail.firma-beispiel.de`; empty beyond ASCII.
+    pub fn registered_label(self, text: &str) -> &str {
+        match self.host(text) {
+            Some(host) if host.is_ascii() => self.domain.label_of(host),
+            _ => "",
+        }
     }
 
     /// From the value alone. The tidied local part is left in `tidy`.
