@@ -26,6 +26,7 @@ use crate::record::channel::Channel;
 use crate::record::check::Scope;
 use crate::record::ledger::Reason;
 use crate::record::matrix::Certainty;
+use crate::record::policy::asks::Cells;
 use crate::record::policy::{Bound, Owner};
 use crate::record::verdict::{Acquisition, Contact, Finding, Status, Word};
 
@@ -96,6 +97,8 @@ pub struct Line {
     pub remedy: Option<String>,
     /// The channels that the clause concerns: it withholds from them, or names them.
     pub channels: Vec<Channel>,
+    /// Where in the contact matrix its open rows were looked up.
+    pub cells: Option<Cells>,
 }
 
 impl Line {

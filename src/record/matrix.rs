@@ -205,6 +205,24 @@ impl Matrix {
         strictest
     }
 
+    /// How sure the least sure cell is that a look-up rests on; [`Certainty::Low`] where there is none.
+    pub fn certainty(
+        &self,
+        channel: Channel,
+        country: &str,
+        subscriber: &str,
+        mailbox: &str,
+    ) -> Certainty {
+        let mut worst = Certainty::High;
+        for s in groups(subscriber, &SUBSCRIBERS) {
+            for m in groups(mailbox, &MAILBOXES) {
+                let found = self.cell(channel, country, s, m);
+                worst = worst.max(found.map_or(Certainty::Low, |c| c.certainty));
+            }
+        }
+        worst
+    }
+
     fn read(&self, channel: Channel, value: Value) -> Value {
         let open = self
             .read_as_open

@@ -10,6 +10,7 @@ use crate::record::channel::Channel;
 use crate::record::check::Scope;
 use crate::record::dossier::Dossier;
 use crate::record::path::{BlockPath, Path};
+use crate::record::policy::asks::Cells;
 use crate::record::policy::{Clause, Policy};
 use crate::record::verdict::{Block, Finding, Severity, Status, Verdict};
 
@@ -38,7 +39,10 @@ impl Report {
         let mut findings: Vec<Line> = verdict
             .findings
             .iter()
-            .filter_map(|f| Some(line(f, policy.clause(&f.code)?)))
+            .filter_map(|f| {
+                let clause = policy.clause(&f.code)?;
+                Some(line(f, clause, policy.cells(census, clause)))
+            })
             .collect();
         findings.sort_by_cached_key(rank);
         let tasks = tasks(&findings, policy, dossier.received);
@@ -79,7 +83,7 @@ impl Report {
     }
 }
 
-fn line(f: &Finding, c: &Clause) -> Line {
+fn line(f: &Finding, c: &Clause, cells: Option<Cells>) -> Line {
     let breached = f.status == Status::Breached || f.bad.is_some_and(|n| n > 0);
     let remedy = if breached {
         c.remedy_breached.clone().or(c.remedy_unproven.clone())
@@ -99,6 +103,7 @@ fn line(f: &Finding, c: &Clause) -> Line {
             .into_iter()
             .filter(|ch| c.concerns(*ch))
             .collect(),
+        cells,
     }
 }
 

@@ -50,6 +50,7 @@ fn line(d: &Draft<'_>, title: Text, max: Bound, max_unproven: Bound) -> Line {
         },
         scope: d.scope,
         title,
+        cells: None,
         certainty: Certainty::High,
         max,
         max_unproven,

@@ -1,15 +1,16 @@
 //! What must be counted for a policy: per clause one ask for its units and one per gate. The same [`Question`] that made
 //! the ask reads its tally afterwards, so the two cannot drift apart.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalogue::{HOLD, matrix_channel};
-use super::{Clause, Policy};
+use super::{Clause, Policy, State};
 use crate::base::clock::AsOf;
 use crate::record::ask::{Ask, Axis};
+use crate::record::census::Census;
 use crate::record::channel::Channel;
 use crate::record::check::Scope;
-use crate::record::matrix::Value;
+use crate::record::matrix::{Certainty, Value};
 use crate::record::tally::{Cell, Tally};
 
 const COUNTRY: &str = "country";
@@ -19,6 +20,13 @@ const COUNTRY: &str = "country";
 pub struct Question {
     pub ask: Ask,
     tests: Vec<Test>,
+}
+
+/// Where in the contact matrix the open rows of a clause were looked up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cells {
+    pub countries: Vec<String>,
+    pub certainty: Certainty,
 }
 
 /// One condition, by the positions of its axes.
@@ -83,6 +91,13 @@ impl Policy {
     pub fn units(&self, clause: &Clause) -> Option<Question> {
         (clause.check != HOLD)
             .then(|| self.question(clause.scope, Some(&clause.check), &clause.filters(self)))
+    }
+
+    /// Where in the matrix the open rows of a clause were looked up; none if it looks nothing up or nothing is open.
+    pub fn cells(&self, census: &Census, clause: &Clause) -> Option<Cells> {
+        let question = self.units(clause)?;
+        let tally = census.tally(&question.ask)?;
+        question.cells(tally, self, clause, census.as_of)
     }
 
     /// One gate per other scope: open if at least one unit there meets all conditions together.
@@ -194,6 +209,49 @@ impl Question {
             .iter()
             .filter(move |c| self.meets(c, policy, as_of))
             .map(|c| (c.bins.first().map_or("", String::as_str), c.units))
+    }
+
+    /// The countries in which rows are bad or unproven, most rows first, and the certainty of the least sure cell that
+    /// they were looked up in. None without a look-up. Countries with fewer than five such rows are not named.
+    pub fn cells(
+        &self,
+        tally: &Tally,
+        policy: &Policy,
+        clause: &Clause,
+        as_of: AsOf,
+    ) -> Option<Cells> {
+        let look_up = self.tests.iter().find_map(|t| match t {
+            Test::Matrix {
+                channel,
+                country,
+                subscriber,
+                mailbox,
+                ..
+            } => Some((*channel, [*country, *subscriber, *mailbox])),
+            _ => None,
+        });
+        let (channel, at) = look_up?;
+        let mut rows: BTreeMap<&str, u64> = BTreeMap::new();
+        let mut certainty = None;
+        for cell in &tally.cells {
+            let bin = |at: usize| cell.bins.get(at).map_or("", String::as_str);
+            if clause.state(bin(0)) == State::Good || !self.meets(cell, policy, as_of) {
+                continue;
+            }
+            let [country, subscriber, mailbox] = at.map(bin);
+            let found = policy
+                .matrix
+                .certainty(channel, country, subscriber, mailbox);
+            certainty = certainty.max(Some(found));
+            let n = rows.entry(country).or_default();
+            *n = n.saturating_add(cell.units);
+        }
+        let mut countries: Vec<(&str, u64)> = rows.into_iter().filter(|(_, n)| *n >= 5).collect();
+        countries.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        Some(Cells {
+            countries: countries.into_iter().map(|(c, _)| c.to_owned()).collect(),
+            certainty: certainty?,
+        })
     }
 
     /// How many combinations the tally can have at most.

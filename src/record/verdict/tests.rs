@@ -615,3 +615,18 @@ fn a_gate_is_open_only_for_units_that_meet_all_its_conditions_together() {
         Outcome::Counted(_)
     ));
 }
+
+/// Contact findings show the certainty of the cell that they rest on, not of the clause alone.
+#[test]
+fn open_rows_know_the_cell_that_they_were_looked_up_in() {
+    let policy = shipped();
+    let census = census(policy, &case("S1"));
+    let cells = |code: &str| policy.cells(&census, policy.clause(code).unwrap());
+    let open = cells("CHN-12").unwrap();
+    assert_eq!(open.countries, ["FR"], "read as open");
+    let consent = cells("CHN-07").unwrap();
+    assert_eq!(consent.countries[0], "DE");
+    assert_eq!(consent.certainty.name(), "H");
+    assert_eq!(cells("SRC-01"), None, "no look-up");
+    assert_eq!(cells("CHN-19"), None, "nothing open");
+}

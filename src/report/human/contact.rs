@@ -12,6 +12,8 @@ use crate::report::{Line, Report, words};
 
 /// Reasons with their figure per channel; further ones by code only.
 const MOST: usize = 4;
+/// Countries named at one reason.
+const COUNTRIES: usize = 2;
 
 pub fn render(page: &mut Page, report: &Report, look: Look) {
     let lang = look.lang;
@@ -139,7 +141,8 @@ fn explain(page: &mut Page, report: &Report, channel: Channel, reasons: &[&Line]
     }
 }
 
-/// `CHN-01 ✕ 221,216 (H)`: the sign tells whether rows are bad or without proof, the mark how certain the rule is.
+/// `CHN-01 ✕ 221,216 (DE, H)`: the sign tells whether rows are bad or without proof, the mark where, and how certain the
+/// rule is.
 fn reason(l: &Line, lang: Lang) -> String {
     let bad = l.finding.bad.unwrap_or(0) > 0 || l.finding.few.iter().any(|n| n == "bad");
     let sign = if bad || l.finding.status == Status::Breached {
@@ -155,10 +158,19 @@ fn reason(l: &Line, lang: Lang) -> String {
     } else {
         String::new()
     };
-    let mark = if l.finding.block == Block::Contact {
-        format!(" ({})", l.certainty.name())
-    } else {
-        String::new()
+    let mark = match &l.cells {
+        _ if l.finding.block != Block::Contact => String::new(),
+        None => format!(" ({})", l.certainty.name()),
+        // the rule of the cell may be less sure than the clause
+        Some(cells) => {
+            let mut named: Vec<&str> = cells.countries.iter().map(String::as_str).collect();
+            if named.len() > COUNTRIES {
+                named.truncate(COUNTRIES);
+                named.push("…");
+            }
+            named.push(l.certainty.max(cells.certainty).name());
+            format!(" ({})", named.join(", "))
+        }
     };
     format!("{} {sign}{rows}{mark}", l.finding.code)
 }
