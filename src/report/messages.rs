@@ -72,10 +72,9 @@ fn one(e: &Error, severity: &str, lang: Lang) -> String {
         let indent = " ".repeat(unicode_width::UnicodeWidthStr::width(before.as_str()));
         let marks = "^".repeat(unicode_width::UnicodeWidthStr::width(marked.as_str()).max(1));
         out.push_str(&format!("{blank} |\n{number} | {line}\n"));
-        out.push_str(&format!(
-            "{blank} | {indent}{marks} {}\n",
-            x.label.get(lang)
-        ));
+        let marked = format!("{blank} | {indent}{marks} {}", x.label.get(lang));
+        out.push_str(marked.trim_end());
+        out.push('\n');
         if !(e.found.is_empty() && e.help.is_empty()) {
             out.push_str(&format!("{blank} |\n"));
         }
