@@ -6,6 +6,8 @@
 
 #[cfg(feature = "engine")]
 mod audit;
+#[cfg(feature = "engine")]
+mod demo;
 pub mod exit;
 mod explain;
 mod globals;
@@ -50,7 +52,9 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     #[cfg(feature = "engine")]
-    Audit(audit::Args),
+    Audit(Box<audit::Args>),
+    #[cfg(feature = "engine")]
+    Demo(demo::Args),
     Explain(explain::Args),
 }
 
@@ -59,6 +63,8 @@ impl Command {
         match self {
             #[cfg(feature = "engine")]
             Self::Audit(args) => args.run(globals),
+            #[cfg(feature = "engine")]
+            Self::Demo(args) => args.run(globals),
             Self::Explain(args) => args.run(globals),
         }
     }

@@ -4,7 +4,7 @@
 //! dossier, a key that does not open, an output that exists.
 
 mod outputs;
-mod papers;
+pub mod papers;
 mod reading;
 mod signing;
 

@@ -28,4 +28,7 @@ super::codes! {
     CHANNEL_UNKNOWN "BEL-U008" "channel-unknown" 2
         en "unknown channel", "Channels are email, phone, sms, auto-call, post and social.", "Correct the option.";
         de "unbekannter Kanal", "Kanäle sind email, phone, sms, auto-call, post und social.", "Berichtigen Sie die Angabe.";
+    DEMO_FAILED "BEL-U009" "demo-failed" 2
+        en "the demo came out otherwise than announced", "A list that was not touched did not verify, or a touched one did. Do not rely on this program.", "Please report it, with the version and the machine.";
+        de "die Vorführung kam anders heraus als angekündigt", "Eine unberührte Liste bestand die Prüfung nicht, oder eine veränderte bestand sie. Verlassen Sie sich nicht auf dieses Programm.", "Bitte melden Sie es, mit Version und Gerät.";
 }

@@ -10,7 +10,7 @@ use crate::base::error::{Error, Result, printable};
 use crate::base::file;
 use crate::checks::CATALOGUE;
 use crate::record::channel::Channel;
-use crate::record::dossier::{self, Dossier, Suppression, declaration_of};
+use crate::record::dossier::{Dossier, Suppression, declaration_of, resolve};
 use crate::text;
 
 /// Bytes of a dossier or declaration that are read.
@@ -62,23 +62,8 @@ impl Options {
             Some(text) => day(text, "--as-of")?,
             None => today,
         };
-        let dossier = self.dossier.as_deref().map(read).transpose()?;
-        let named = dossier
-            .as_ref()
-            .and_then(|(name, text)| declaration_of(name, text));
-        let declaration = match (&self.declaration, named) {
-            (Some(path), _) => Some(read(path)?),
-            // what is not at hand is judged, not refused
-            (None, Some(path)) => read(Path::new(&path)).ok(),
-            (None, None) => None,
-        };
-
-        let (mut resolved, warnings) = dossier::resolve(
-            declaration.as_ref().map(|(n, t)| (n.as_str(), t.as_str())),
-            dossier.as_ref().map(|(n, t)| (n.as_str(), t.as_str())),
-            &|path| digest(Path::new(path)),
-            CATALOGUE,
-        )?;
+        let (mut resolved, warnings) =
+            read_papers(self.dossier.as_deref(), self.declaration.as_deref())?;
         let overrides = self.set(&mut resolved)?;
         Ok(Papers {
             dossier: resolved,
@@ -124,6 +109,29 @@ impl Options {
         );
         Ok(overrides)
     }
+}
+
+/// Reads dossier and declaration (that of the dossier, if none is given) and digests the documents that they name.
+pub fn read_papers(
+    dossier: Option<&Path>,
+    declaration: Option<&Path>,
+) -> Result<(Dossier, Vec<Error>)> {
+    let dossier = dossier.map(read).transpose()?;
+    let named = dossier
+        .as_ref()
+        .and_then(|(name, text)| declaration_of(name, text));
+    let declaration = match (declaration, named) {
+        (Some(path), _) => Some(read(path)?),
+        // what is not at hand is judged, not refused
+        (None, Some(path)) => read(Path::new(&path)).ok(),
+        (None, None) => None,
+    };
+    resolve(
+        declaration.as_ref().map(|(n, t)| (n.as_str(), t.as_str())),
+        dossier.as_ref().map(|(n, t)| (n.as_str(), t.as_str())),
+        &|path| digest(Path::new(path)),
+        CATALOGUE,
+    )
 }
 
 fn read(path: &Path) -> Result<(String, String)> {
