@@ -130,6 +130,7 @@ mod source_kind;
 mod source_named;
 mod source_registered;
 mod subscriber_kind;
+mod suppression_match;
 mod territory;
 
 catalog![
@@ -181,6 +182,7 @@ catalog![
     source_registered,
     collected_day_share,
     platform_visibility,
+    suppression_match,
 ];
 
 #[cfg(test)]

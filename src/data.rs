@@ -29,6 +29,7 @@ pub mod sorter;
 pub mod source;
 pub mod standing;
 pub mod subscriber;
+pub mod suppression;
 pub mod xlsx;
 pub mod yes_no;
 

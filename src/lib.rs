@@ -25,6 +25,7 @@ pub use audit::{Audit, Inputs, Signing, audit};
 #[cfg(feature = "engine")]
 mod audit {
     use std::path::PathBuf;
+    use std::sync::Arc;
 
     use crate::base::clock::AsOf;
     use crate::base::code::usage;
@@ -36,6 +37,7 @@ mod audit {
     use crate::data::batch::Plan;
     use crate::data::measure::{Effort, measure, row_checks};
     use crate::data::source::{Quarantined, Read, ReadOptions, Source};
+    use crate::data::suppression::Lists;
     use crate::proof::bundle::{Bundle, evidence, pack, sign};
     use crate::proof::keys::Signer;
     use crate::proof::statement::{Free, PolicyLabel, record as state};
@@ -54,6 +56,8 @@ mod audit {
         pub lists: &'a [PathBuf],
         pub reading: &'a ReadOptions,
         pub dossier: &'a Dossier,
+        /// The suppression lists that the dossier names, loaded.
+        pub suppression: Arc<Lists>,
         pub policy: &'a Policy,
         pub as_of: AsOf,
         /// Names of the subjects; what is missing is made from vendor and delivery.
@@ -91,7 +95,8 @@ mod audit {
         let sorters = checks::sorters();
         let asks = Asks::new(inputs.policy.asks(), &row_checks(&sorters));
         let source = Source::open(inputs.lists, inputs.reading, declared(inputs.dossier))?;
-        let plan = Plan::new(inputs.dossier, inputs.as_of, &sorters);
+        let plan = Plan::new(inputs.dossier, inputs.as_of, &sorters)
+            .suppressing(inputs.suppression.clone());
         let measured = measure(&source, plan, inputs.policy, &asks, inputs.effort)?;
         let census = close(Closing {
             asks: &asks,

@@ -96,6 +96,7 @@ impl Args {
             lists: &self.lists,
             reading: &reading,
             dossier: &papers.dossier,
+            suppression: papers.suppression.clone(),
             policy: &chosen.policy,
             as_of: papers.as_of,
             names: &names,

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::audit::Judged;
-use super::audit::papers::read_papers;
+use super::audit::papers::{load_lists, read_papers};
 use super::policy_file::{DEFAULT, choose};
 use super::{Format, Globals};
 use crate::base::clock::{Day, Time};
@@ -138,12 +138,14 @@ impl Args {
     fn audit(&self, files: &Files, signer: &FileSigner, globals: &Globals) -> Result<Report> {
         let chosen = choose(DEFAULT)?;
         let dossier = self.dir.join("dossier.toml");
-        let (dossier, _) = read_papers(Some(&dossier), None)?;
+        let (mut dossier, _) = read_papers(Some(&dossier), None)?;
+        let (suppression, _) = load_lists(&mut dossier)?;
         let signers = [signer as &dyn Signer];
         let audit = crate::audit(crate::Inputs {
             lists: std::slice::from_ref(&files.list),
             reading: &ReadOptions::default(),
             dossier: &dossier,
+            suppression,
             policy: &chosen.policy,
             as_of: AS_OF,
             names: &[],

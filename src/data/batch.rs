@@ -5,10 +5,12 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::facts::Facts;
 use super::frame::{Cells, Frame};
 use super::sorter::Sorter;
+use super::suppression::Lists;
 use crate::base::clock::AsOf;
 use crate::record::column::Column;
 use crate::record::dossier::Dossier;
@@ -21,8 +23,10 @@ pub struct Plan<'a> {
     pub secret: super::keys::Secret,
     /// Column-wide facts that the pass assumes; see [`Plan::with`].
     pub facts: Facts,
-    /// Look-ups made once from the dossier (source register, buyer's names, suppression lists); see [`Plan::once`].
-    once: std::sync::Mutex<HashMap<&'static str, std::sync::Arc<dyn Any + Send + Sync>>>,
+    /// The suppression lists that the dossier names, loaded.
+    pub suppression: Arc<Lists>,
+    /// Look-ups made once from the dossier (source register, buyer's names); see [`Plan::once`].
+    once: std::sync::Mutex<HashMap<&'static str, Arc<dyn Any + Send + Sync>>>,
 }
 
 impl<'a> Plan<'a> {
@@ -33,6 +37,7 @@ impl<'a> Plan<'a> {
             sorters,
             secret: super::keys::Secret::default(),
             facts: Facts::default(),
+            suppression: Arc::default(),
             once: std::sync::Mutex::default(),
         }
     }
@@ -43,12 +48,18 @@ impl<'a> Plan<'a> {
         self
     }
 
+    /// The same plan with these suppression lists.
+    pub fn suppressing(mut self, lists: Arc<Lists>) -> Self {
+        self.suppression = lists;
+        self
+    }
+
     /// A value made once per run, by name.
     pub fn once<T: Send + Sync + 'static>(
         &self,
         name: &'static str,
         make: impl FnOnce() -> T,
-    ) -> std::sync::Arc<T> {
+    ) -> Arc<T> {
         let mut all = self
             .once
             .lock()
@@ -56,7 +67,7 @@ impl<'a> Plan<'a> {
         if let Some(found) = all.get(name).and_then(|v| v.clone().downcast::<T>().ok()) {
             return found;
         }
-        let made = std::sync::Arc::new(make());
+        let made = Arc::new(make());
         all.insert(name, made.clone());
         made
     }

@@ -1,6 +1,7 @@
 //! The papers of an audit: declaration, dossier, and what single options set in their place.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::{day, label};
 use crate::base::clock::Day;
@@ -9,6 +10,7 @@ use crate::base::digest::Sha256;
 use crate::base::error::{Error, Result, printable};
 use crate::base::file;
 use crate::checks::CATALOGUE;
+use crate::data::suppression::{self, Lists};
 use crate::record::channel::Channel;
 use crate::record::dossier::{Dossier, Suppression, declaration_of, resolve};
 use crate::text;
@@ -50,6 +52,7 @@ pub struct Options {
 /// What the options came to.
 pub struct Papers {
     pub dossier: Dossier,
+    pub suppression: Arc<Lists>,
     pub warnings: Vec<Error>,
     pub as_of: Day,
     pub overrides: Vec<String>,
@@ -62,11 +65,14 @@ impl Options {
             Some(text) => day(text, "--as-of")?,
             None => today,
         };
-        let (mut resolved, warnings) =
+        let (mut resolved, mut warnings) =
             read_papers(self.dossier.as_deref(), self.declaration.as_deref())?;
         let overrides = self.set(&mut resolved)?;
+        let (suppression, unread) = load_lists(&mut resolved)?;
+        warnings.extend(unread);
         Ok(Papers {
             dossier: resolved,
+            suppression,
             warnings,
             as_of,
             overrides,
@@ -122,9 +128,9 @@ pub fn read_papers(
         .and_then(|(name, text)| declaration_of(name, text));
     let declaration = match (declaration, named) {
         (Some(path), _) => Some(read(path)?),
-        // what is not at hand is judged, not refused
-        (None, Some(path)) => read(Path::new(&path)).ok(),
-        (None, None) => None,
+        // what is not at hand is judged, not refused; what is at hand and cannot be read is another matter
+        (None, Some(path)) if Path::new(&path).exists() => Some(read(Path::new(&path))?),
+        (None, _) => None,
     };
     resolve(
         declaration.as_ref().map(|(n, t)| (n.as_str(), t.as_str())),
@@ -132,6 +138,13 @@ pub fn read_papers(
         &|path| digest(Path::new(path)),
         CATALOGUE,
     )
+}
+
+/// Loads the suppression lists that the dossier names.
+pub fn load_lists(dossier: &mut Dossier) -> Result<(Arc<Lists>, Vec<Error>)> {
+    let list = |path: &str| file::read(Path::new(path), DOCUMENT).ok();
+    let (lists, warnings) = suppression::load(dossier, &list)?;
+    Ok((Arc::new(lists), warnings))
 }
 
 fn read(path: &Path) -> Result<(String, String)> {

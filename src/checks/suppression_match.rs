@@ -1,0 +1,147 @@
+crate::check! {
+    en {
+        /// Is the row on a suppression list?
+        ///
+        /// ## What is sorted
+        /// Every row, by its e-mail addresses and telephone numbers against the suppression lists of the buyer and the
+        /// vendor.
+        ///
+        /// ## Why it matters
+        /// Whoever has objected to advertising must not be written to again (GDPR Art. 21(3)). Objections are kept in
+        /// suppression lists, for a deleted row comes back with the next delivery. That is why the comparison comes
+        /// before the first message.
+        ///
+        /// ## How it is decided
+        /// Addresses are compared in lower case and without a `+tag`; a domain on a list covers every address under it;
+        /// telephone numbers are compared with their country code, numbers without one being read in the row's country.
+        /// The comparison errs towards withholding. A match with a list of the buyer's is `on-buyer-list`, with one of
+        /// the vendor's `on-vendor-list`; the worse counts.
+        ///
+        /// `clear` was compared without a match. `no-list` means that there is no list at all. A cell that holds
+        /// something but nothing to compare is `illegible`; a row without address and number is `blank`.
+        ///
+        /// ## What it cannot see
+        /// A person who objected under another address or number. Postal addresses and network accounts are not
+        /// compared.
+    }
+    de {
+        /// Steht die Zeile auf einer Sperrliste?
+        ///
+        /// ## Was sortiert wird
+        /// Jede Zeile, nach ihren E-Mail-Adressen und Telefonnummern, gegen die Sperrlisten von Käufer und Anbieter.
+        ///
+        /// ## Warum es zählt
+        /// Wer der Werbung widersprochen hat, darf nicht noch einmal angeschrieben werden (DSGVO Art. 21 Abs. 3).
+        /// Widersprüche stehen in Sperrlisten, denn eine gelöschte Zeile kommt mit der nächsten Lieferung zurück.
+        /// Deshalb wird vor der ersten Nachricht verglichen.
+        ///
+        /// ## Wie entschieden wird
+        /// Adressen werden klein geschrieben und ohne `+tag` verglichen; eine Domain auf einer Liste gilt für jede
+        /// Adresse unter ihr; Telefonnummern werden mit Landesvorwahl verglichen, solche ohne Vorwahl im Land der Zeile
+        /// gelesen. Im Zweifel wird gesperrt. Ein Treffer auf einer Liste des Käufers ist `on-buyer-list`, auf einer
+        /// des Anbieters `on-vendor-list`; der schlechtere zählt.
+        ///
+        /// `clear` wurde verglichen und nicht gefunden. `no-list` heißt, dass es gar keine Liste gibt. Eine Zelle, in
+        /// der etwas steht, aber nichts Vergleichbares, ist `illegible`; eine Zeile ohne Adresse und Nummer ist
+        /// `blank`.
+        ///
+        /// ## Was er nicht sehen kann
+        /// Eine Person, die unter anderer Adresse oder Nummer widersprochen hat. Postanschriften und Netzwerkkonten
+        /// werden nicht verglichen.
+    }
+    "suppression-match" {
+        rev: 1,
+        scope: Scope::Row,
+        columns: &[
+            Column::Email,
+            Column::Phone,
+            Column::Country,
+            Column::EmailWork,
+            Column::EmailPersonal,
+            Column::PhoneDirect,
+            Column::PhoneMobile,
+            Column::PhoneHome,
+            Column::CompanyPhone,
+        ],
+        bins: &["on-buyer-list", "on-vendor-list", "no-list", "clear", "illegible", "blank"],
+        examples: &[
+            Example::rows(
+                &[
+                    &["Anna.Muster+messe@firma-beispiel.de", "", "", "", ""],
+                    &["x@post.werbefrei-beispiel.de"],
+                    &["", "030 23125123", "DE"],
+                    &["ben@firma-beispiel.de", "+49 30 23125124", "DE"],
+                    &["", "030 23125123"],
+                    &["ben"],
+                    &["-", ""],
+                    &["ben@firma-beispiel.de", "", "", "", "anna.muster@firma-beispiel.de"],
+                ],
+                &[
+                    "on-buyer-list",
+                    "on-vendor-list",
+                    "on-buyer-list",
+                    "clear",
+                    "illegible",
+                    "illegible",
+                    "blank",
+                    "on-buyer-list",
+                ],
+            )
+            .with("", r#"
+                [buyer]
+                suppress = [
+                  "anna.muster@firma-beispiel.de",
+                  "+49 30 23125123",
+                  { path = "werbefrei-beispiel.de", owner = "vendor" },
+                ]
+            "#),
+            Example::rows(&[&["ben@firma-beispiel.de"], &["ben"], &[""]], &["no-list", "no-list", "blank"]),
+        ],
+    }
+    cells sort
+}
+
+use crate::record::check::{Example, Scope};
+use crate::record::column::Column;
+
+#[cfg(feature = "engine")]
+fn sort(batch: &crate::data::batch::Batch<'_>) -> Vec<u8> {
+    use crate::data::suppression::Match;
+    use crate::data::{mail, phone};
+
+    let lists = &batch.plan.suppression;
+    let blank = Match::Blank as u8;
+    let mut buffer = String::new();
+    let mails = batch.worst(&mail::COLUMNS, blank, |cells| {
+        let mut last = ("", Match::Blank);
+        let mut one = |cell| {
+            if cell != last.0 {
+                last = (cell, lists.mail(cell, &mut buffer));
+            }
+            last.1 as u8
+        };
+        cells.iter().map(&mut one).collect()
+    });
+    let mut buffer = String::new();
+    let phones = batch.worst(PHONES, blank, |cells| {
+        let numbers = phone::of_cells(batch, cells);
+        numbers
+            .iter()
+            .map(|n| lists.phone(*n, &mut buffer) as u8)
+            .collect()
+    });
+    mails
+        .into_iter()
+        .zip(phones)
+        .map(|(m, p)| m.min(p))
+        .collect()
+}
+
+#[cfg(feature = "engine")]
+const PHONES: &[Column] = &[
+    Column::Phone,
+    Column::PhoneDirect,
+    Column::PhoneMobile,
+    Column::PhoneHome,
+    Column::CompanyPhone,
+];

@@ -1,0 +1,423 @@
+//! Suppression lists: who must not be written to, whatever else is found.
+//!
+//! Matching errs towards withholding (lists.md §3b): addresses are compared in lower case without any `+tag`, a domain
+//! covers every address under it, numbers are compared in E.164. A list that is named and cannot be read ends the run,
+//! for going on without it would let its people through.
+//!
+//! In memory a list is a table of keyed hashes; in the dossier it is its owner, its day, how many entries it has, and
+//! an HMAC of the file under the dossier's nonce. A plain digest would let anyone who has the record try out whether a
+//! short list is the one that he guesses. Without a nonce there is therefore no digest at all: what is not written
+//! cannot be guessed, and two runs still give the same bytes.
+
+use std::fmt::Write as _;
+
+use hmac::{Hmac, KeyInit as _, Mac as _};
+
+use super::blank::is_blank;
+use super::keys::Secret;
+use super::mail::ascii_domain;
+use super::phone;
+use crate::base::code::dossier as code;
+use crate::base::digest::Sha256;
+use crate::base::error::{Error, Errors, Place, Result, printable};
+use crate::record::dossier::{Dossier, Nonce};
+use crate::text;
+
+/// All lists of a dossier, by owner.
+#[derive(Default)]
+pub struct Lists {
+    secret: Secret,
+    buyer: Set,
+    vendor: Set,
+    /// Whether there is a list at all, be it empty.
+    any: bool,
+    mails: bool,
+    domains: bool,
+    phones: bool,
+}
+
+/// What a comparison came to, worst first: positions in the bins of `suppression-match`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Match {
+    Buyer,
+    Vendor,
+    NoList,
+    Clear,
+    Illegible,
+    Blank,
+}
+
+/// One line of a list.
+enum Entry {
+    Address(String),
+    Domain(String),
+    Phone(u64),
+}
+
+/// Loads the lists that the dossier names, and notes in it what may be said of them. `read` gives the bytes of a file.
+///
+/// # Errors
+/// BEL-D021: a list is not at hand, or none of its lines is an entry. Warnings: BEL-D022, lines that are none.
+pub fn load(
+    dossier: &mut Dossier,
+    read: &dyn Fn(&str) -> Option<Vec<u8>>,
+) -> Result<(Lists, Vec<Error>)> {
+    let mut lists = Lists::default();
+    let (mut buyer, mut vendor) = (Vec::new(), Vec::new());
+    let (mut errors, mut warnings) = (Vec::new(), Vec::new());
+    let nonce = dossier.nonce;
+    for list in &mut dossier.suppression {
+        lists.any = true;
+        let place = || Place::file(printable(&list.path));
+        let unreadable = |en: &str, de: &str| {
+            Error::new(&code::SUPPRESSION_UNREADABLE, text!("{en}", "{de}")).at(place())
+        };
+        let Some(bytes) = read(&list.path) else {
+            errors.push(unreadable(
+                "this suppression list is not at hand",
+                "diese Sperrliste liegt nicht vor",
+            ));
+            continue;
+        };
+        let keys = if list.owner == "vendor" {
+            &mut vendor
+        } else {
+            &mut buyer
+        };
+        let mut first = None;
+        let text = decode(&bytes);
+        for (n, line) in text.split(['\n', '\r']).enumerate() {
+            let line =
+                line.trim_matches(|c: char| c.is_whitespace() || "\"';,\u{feff}".contains(c));
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            match entry(line) {
+                Some(entry) => {
+                    list.entries += 1;
+                    lists.mails |= matches!(entry, Entry::Address(_));
+                    lists.domains |= matches!(entry, Entry::Domain(_));
+                    lists.phones |= matches!(entry, Entry::Phone(_));
+                    keys.push(match entry {
+                        Entry::Address(text) | Entry::Domain(text) => lists.secret.key(&text),
+                        Entry::Phone(number) => lists.secret.key(&format!("+{number}")),
+                    });
+                }
+                None => {
+                    list.unread += 1;
+                    first.get_or_insert(n as u64 + 1);
+                }
+            }
+        }
+        if list.entries == 0 && list.unread > 0 {
+            errors.push(unreadable(
+                "no line of this suppression list is an entry",
+                "keine Zeile dieser Sperrliste ist ein Eintrag",
+            ));
+        } else if let Some(line) = first {
+            let n = list.unread;
+            warnings.push(
+                Error::new(
+                    &code::SUPPRESSION_LINES,
+                    text!(
+                        "lines of this suppression list that match nothing: {n}",
+                        "Zeilen dieser Sperrliste, die nichts treffen: {n}"
+                    ),
+                )
+                .at(Place {
+                    line: Some(line),
+                    ..place()
+                }),
+            );
+        }
+        list.hmac = nonce.map(|n| hmac(n, &bytes));
+    }
+    lists.buyer = Set::new(buyer);
+    lists.vendor = Set::new(vendor);
+    if errors.is_empty() {
+        Ok((lists, warnings))
+    } else {
+        Err(Errors(errors))
+    }
+}
+
+/// Text of a plain file: by its byte order mark, as UTF-8, else as Windows-1252.
+fn decode(bytes: &[u8]) -> String {
+    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
+        return encoding.decode(bytes).0.into_owned();
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => encoding_rs::WINDOWS_1252.decode(bytes).0.into_owned(),
+    }
+}
+
+fn hmac(nonce: Nonce, bytes: &[u8]) -> Sha256 {
+    // an HMAC takes keys of any length
+    let mut mac = Hmac::<sha2::Sha256>::new(&padded(nonce).into());
+    mac.update(bytes);
+    Sha256(mac.finalize().into_bytes().into())
+}
+
+/// The nonce as a whole block: RFC 2104 pads shorter keys with zeros, so the HMAC is the same.
+fn padded(nonce: Nonce) -> [u8; 64] {
+    let mut key = [0; 64];
+    key[..32].copy_from_slice(&nonce.0);
+    key
+}
+
+fn entry(line: &str) -> Option<Entry> {
+    if let Some(domain) = line.strip_prefix('@').or(line.strip_prefix("*@")) {
+        return Some(Entry::Domain(ascii_domain(domain)?.into_owned()));
+    }
+    if line.contains('@') {
+        let mut found = None;
+        let mut buffer = String::new();
+        let n = addresses(line, &mut buffer, |address, _| {
+            found = Some(address.to_owned());
+        });
+        return found.filter(|_| n == 1).map(Entry::Address);
+    }
+    let number = phone::read(line, None).e164;
+    if number != 0 {
+        return Some(Entry::Phone(number));
+    }
+    let domain = line.strip_prefix("*.").unwrap_or(line);
+    Some(Entry::Domain(ascii_domain(domain)?.into_owned()))
+}
+
+/// Gives every address in a text to `each`, in the form that is compared, with the position of its domain; how many
+/// there were.
+fn addresses(text: &str, buffer: &mut String, mut each: impl FnMut(&str, usize)) -> usize {
+    let between = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '|' | '"');
+    let mut n = 0;
+    for part in text.split(between) {
+        let Some((local, host)) = part.rsplit_once('@') else {
+            continue;
+        };
+        let local = match local.get(..7) {
+            Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => &local[7..],
+            _ => local,
+        };
+        let local = match local.split_once('+') {
+            // a tag alone is no mailbox to compare
+            Some((before, _)) if !before.is_empty() => before,
+            _ => local,
+        };
+        let Some(host) = ascii_domain(host.trim_end_matches('.')) else {
+            continue;
+        };
+        if local.is_empty() {
+            continue;
+        }
+        buffer.clear();
+        if local.is_ascii() {
+            buffer.extend(local.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            buffer.push_str(&local.to_lowercase());
+        }
+        buffer.push('@');
+        let at = buffer.len();
+        buffer.push_str(&host);
+        each(buffer, at);
+        n += 1;
+    }
+    n
+}
+
+impl Lists {
+    /// An e-mail cell against all lists.
+    pub fn mail(&self, cell: &str, buffer: &mut String) -> Match {
+        if is_blank(cell) {
+            return Match::Blank;
+        }
+        if !self.any {
+            return Match::NoList;
+        }
+        if !self.mails && !self.domains {
+            return Match::Clear;
+        }
+        let mut worst = Match::Clear;
+        let n = addresses(cell, buffer, |address, host| {
+            if self.mails {
+                worst = worst.min(self.find(address));
+            }
+            let mut domain = &address[host..];
+            while self.domains && domain.contains('.') {
+                worst = worst.min(self.find(domain));
+                domain = domain.split_once('.').map_or("", |(_, parent)| parent);
+            }
+        });
+        if n == 0 { Match::Illegible } else { worst }
+    }
+
+    /// A telephone cell against all lists, as the number that it was read to.
+    pub fn phone(&self, number: phone::Phone, buffer: &mut String) -> Match {
+        match number.line {
+            phone::Line::Blank => Match::Blank,
+            _ if !self.any => Match::NoList,
+            _ if !self.phones => Match::Clear,
+            // without a calling code there is nothing to compare
+            _ if number.e164 == 0 => Match::Illegible,
+            _ => {
+                buffer.clear();
+                // writing to a string does not fail
+                let _ = write!(buffer, "+{}", number.e164);
+                self.find(buffer)
+            }
+        }
+    }
+
+    fn find(&self, text: &str) -> Match {
+        let key = self.secret.key(text);
+        if self.buyer.contains(key) {
+            Match::Buyer
+        } else if self.vendor.contains(key) {
+            Match::Vendor
+        } else {
+            Match::Clear
+        }
+    }
+}
+
+/// Keys in order, with the place where those of equal leading bits begin: one look into memory per question, and
+/// 20 bytes per entry.
+#[derive(Default)]
+struct Set {
+    keys: Vec<u128>,
+    starts: Vec<u32>,
+    bits: u32,
+}
+
+impl Set {
+    fn new(mut keys: Vec<u128>) -> Self {
+        keys.sort_unstable();
+        keys.dedup();
+        keys.shrink_to_fit();
+        // about one key per place; a list has fewer entries than a `u32` counts
+        let bits = keys.len().max(1).ilog2().min(28);
+        let mut starts = Vec::with_capacity((1 << bits) + 1);
+        for place in 0..1_u128 << bits {
+            let begins = |k: &u128| Self::place(*k, bits) < place;
+            starts.push(keys.partition_point(begins) as u32);
+        }
+        starts.push(keys.len() as u32);
+        Self { keys, starts, bits }
+    }
+
+    /// The leading bits of a key.
+    fn place(key: u128, bits: u32) -> u128 {
+        key.checked_shr(128 - bits).unwrap_or(0)
+    }
+
+    fn contains(&self, key: u128) -> bool {
+        let place = Self::place(key, self.bits) as usize;
+        match self.starts.get(place..place + 2) {
+            Some([from, to]) => self.keys[*from as usize..*to as usize].contains(&key),
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::country::Country;
+    use crate::record::dossier::Suppression;
+
+    fn lists(texts: &[(&str, &str)]) -> (Dossier, Result<(Lists, Vec<Error>)>) {
+        let mut dossier = Dossier::default();
+        for (owner, text) in texts {
+            let mut list = Suppression::new(*text);
+            list.owner = (*owner).into();
+            dossier.suppression.push(list);
+        }
+        let read = |text: &str| (text != "missing").then(|| text.as_bytes().to_vec());
+        let loaded = load(&mut dossier, &read);
+        (dossier, loaded)
+    }
+
+    #[test]
+    fn matching_errs_towards_withholding() {
+        let (dossier, loaded) = lists(&[
+            (
+                "buyer",
+                "# sperrliste\nAnna.Muster+news@Firma-Beispiel.de\n@exemple-gros.fr\r\n+49 30 23125123\n",
+            ),
+            ("vendor", "\"müller-beispiel.de\";\n"),
+        ]);
+        let (lists, warnings) = loaded.expect("loads");
+        assert_eq!(warnings, []);
+        assert_eq!(dossier.suppression[0].entries, 3);
+        let mut buffer = String::new();
+        for (cell, want) in [
+            ("anna.muster@firma-beispiel.de", Match::Buyer),
+            (" ANNA.MUSTER+x+y@FIRMA-BEISPIEL.DE ", Match::Buyer),
+            (
+                "ben@firma-beispiel.de; mailto:anna.muster@firma-beispiel.de",
+                Match::Buyer,
+            ),
+            ("Anna <anna.muster@firma-beispiel.de>", Match::Buyer),
+            ("x@mail.exemple-gros.fr", Match::Buyer),
+            ("x@müller-beispiel.de", Match::Vendor),
+            ("x@notexemple-gros.fr", Match::Clear),
+            ("ben@firma-beispiel.de", Match::Clear),
+            ("anna.muster", Match::Illegible),
+            ("n/a", Match::Blank),
+        ] {
+            assert_eq!(lists.mail(cell, &mut buffer), want, "{cell}");
+        }
+        let home = Country::from_code("DE");
+        for (cell, home, want) in [
+            ("030 / 231 251 23", home, Match::Buyer),
+            ("0049 30 23125123", None, Match::Buyer),
+            ("030 23125124", home, Match::Clear),
+            ("030 23125123", None, Match::Illegible),
+            ("", home, Match::Blank),
+        ] {
+            assert_eq!(
+                lists.phone(phone::read(cell, home), &mut buffer),
+                want,
+                "{cell}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_list_that_cannot_be_used_ends_the_run_and_a_spoilt_line_is_told() {
+        let refused = |text| lists(&[("buyer", text)]).1.err().map(|e| e.0[0].code.id);
+        assert_eq!(refused("missing"), Some("BEL-D021"));
+        assert_eq!(refused("PK\u{3}\u{4} workbook"), Some("BEL-D021"));
+        assert_eq!(refused(""), None);
+        let (dossier, loaded) = lists(&[("buyer", "email\na@firma-beispiel.de\n0171 39200\n")]);
+        let (_, warnings) = loaded.expect("loads");
+        assert_eq!(warnings.len(), 1);
+        assert_eq!(warnings[0].at.as_ref().and_then(|p| p.line), Some(1));
+        let list = &dossier.suppression[0];
+        assert_eq!((list.entries, list.unread, list.hmac), (1, 2, None));
+    }
+
+    #[test]
+    fn the_digest_hangs_on_the_nonce() {
+        // RFC 4231 test case 2 has a short key; HMAC pads it with zeros, as the nonce does here
+        let mut nonce = [0; 32];
+        nonce[..4].copy_from_slice(b"Jefe");
+        assert_eq!(
+            hmac(Nonce(nonce), b"what do ya want for nothing?").hex(),
+            "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+        );
+    }
+
+    #[test]
+    fn a_set_holds_what_was_put_in_and_nothing_else() {
+        for n in [0_u128, 1, 2, 3, 1_000] {
+            let spread = |i: u128| i.wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
+            let set = Set::new((0..n).map(spread).collect());
+            for i in 0..n {
+                assert!(set.contains(spread(i)), "{i} of {n}");
+            }
+            assert!(!set.contains(spread(n)) && !set.contains(u128::MAX), "{n}");
+        }
+    }
+}
