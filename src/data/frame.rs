@@ -1,5 +1,5 @@
-//! A frame holds the cells of some rows: a polars `DataFrame` whose text columns point into the block that was read
-//! and hashed. It is the only holder of cell values, and therefore has neither `Debug` nor `Serialize`.
+//! A frame holds the cells of some rows: a polars `DataFrame` of text columns, made from a block that was read and
+//! hashed. It is the only holder of cell values, and therefore has neither `Debug` nor `Serialize`.
 //!
 //! The view arrays of `polars-arrow` are not a stable interface; nothing outside this module touches them. The plain
 //! twin ([`Frame::from_rows`]) builds the same frame by copying.
@@ -7,8 +7,7 @@
 use polars::prelude::{
     Column as Series, DataFrame, IntoColumn as _, NamedFrom as _, Series as PlainSeries,
 };
-use polars_arrow::array::{Utf8ViewArray, View};
-use polars_arrow::datatypes::ArrowDataType;
+use polars_arrow::array::{MutableBinaryViewArray, Utf8ViewArray};
 
 use crate::record::column::Column;
 
@@ -35,54 +34,33 @@ impl Slot {
     }
 }
 
-/// Columns in the making: cells that point into the buffers the frame will hold. Buffers are numbered in the order in
-/// which [`Views::frame`] receives them.
-pub struct Views(Vec<Vec<View>>);
+/// Columns in the making.
+///
+/// Cells of up to twelve bytes stand in the view itself; longer ones are copied out of the block, since views that point
+/// into it would have to be checked for UTF-8 one by one, which costs more than copying text that is known to be.
+pub struct Views(Vec<MutableBinaryViewArray<str>>);
 
 impl Views {
     /// One column per slot, with room for so many rows.
     pub fn new(slots: usize, rows: usize) -> Self {
-        Self((0..slots).map(|_| Vec::with_capacity(rows)).collect())
-    }
-
-    /// Appends a cell: the bytes at `offset` of a buffer. Must be UTF-8, and within the first 4 GiB.
-    #[inline]
-    pub fn push(&mut self, slot: usize, cell: &[u8], buffer: u32, offset: usize) {
-        self.0[slot].push(View::new_from_bytes(cell, buffer, offset as u32));
-    }
-
-    /// Undoes cells beyond so many rows.
-    pub fn truncate(&mut self, rows: usize) {
-        for column in &mut self.0 {
-            column.truncate(rows);
-        }
-    }
-
-    /// The frame of these cells; none if a cell is no UTF-8 or lies outside its buffer. Every view is checked.
-    pub fn frame(self, slots: &[Slot], rows: usize, buffers: Vec<Vec<u8>>) -> Option<Frame> {
-        let carrier = Utf8ViewArray::try_new(
-            ArrowDataType::Utf8View,
-            Vec::new().into(),
-            buffers.into_iter().map(Into::into).collect(),
-            None,
+        Self(
+            (0..slots)
+                .map(|_| MutableBinaryViewArray::with_capacity(rows))
+                .collect(),
         )
-        .ok()?;
-        let buffers = carrier.data_buffers();
-        let mut columns = Vec::with_capacity(slots.len());
-        for (slot, views) in slots.iter().zip(self.0) {
-            if views.len() != rows {
-                return None;
-            }
-            let array = Utf8ViewArray::try_new(
-                ArrowDataType::Utf8View,
-                views.into(),
-                buffers.clone(),
-                None,
-            )
-            .ok()?;
-            columns.push((*slot, array));
-        }
-        Some(Frame::from_views(rows, columns))
+    }
+
+    /// Appends a cell to the column of a slot.
+    #[inline]
+    pub fn push(&mut self, slot: usize, cell: &str) {
+        self.0[slot].push_value(cell);
+    }
+
+    /// The frame of these columns; none if they are not all of `rows` cells.
+    pub fn frame(self, slots: &[Slot], rows: usize) -> Option<Frame> {
+        let fit = self.0.len() == slots.len() && self.0.iter().all(|c| c.len() == rows);
+        let columns = slots.iter().zip(self.0);
+        fit.then(|| Frame::from_views(rows, columns.map(|(s, c)| (*s, c.freeze())).collect()))
     }
 }
 
@@ -213,33 +191,24 @@ mod tests {
             Slot::new(Column::City, 1, 1),
             Slot::new(Column::Email, 1, 2),
         ];
-        let block = b"Oberammergau am See,anna@kofelblick-beispiel.de\nUlm,\n";
-        let side = "Köln an dem großen Rhein".as_bytes();
+        let rows = [
+            ["Oberammergau am See", "anna@kofelblick-beispiel.de"],
+            ["Ulm", ""],
+            ["Köln an dem großen Rhein", "x"],
+        ];
         let mut views = Views::new(2, 3);
-        views.push(0, &block[..19], 0, 0);
-        views.push(1, &block[20..47], 0, 20);
-        views.push(0, &block[48..51], 0, 48);
-        views.push(1, b"", 0, 52);
-        views.push(0, side, 1, 0);
-        views.push(1, b"x", 0, 0);
-        views.truncate(3);
-        let frame = views
-            .frame(&slots, 3, vec![block.to_vec(), side.to_vec()])
-            .expect("frame");
-        let plain = Frame::from_rows(
-            &slots,
-            &[
-                vec!["Oberammergau am See", "anna@kofelblick-beispiel.de"],
-                vec!["Ulm", ""],
-                vec!["Köln an dem großen Rhein", "x"],
-            ],
-        );
+        for row in rows {
+            views.push(0, row[0]);
+            views.push(1, row[1]);
+        }
+        let frame = views.frame(&slots, 3).expect("frame");
+        let plain = Frame::from_rows(&slots, &rows.map(Vec::from));
         for column in [Column::City, Column::Email] {
             let (a, b) = (frame.cells(column)[0], plain.cells(column)[0]);
             assert!(a.iter().eq(b.iter()));
         }
-        let mut broken = Views::new(1, 1);
-        broken.push(0, b"\xff", 0, 0);
-        assert!(broken.frame(&slots[..1], 1, vec![Vec::new()]).is_none());
+        let mut short = Views::new(2, 1);
+        short.push(0, "x");
+        assert!(short.frame(&slots, 1).is_none());
     }
 }

@@ -14,8 +14,8 @@ use std::io::{self, Read as _, Seek as _, SeekFrom};
 /// Bytes of the head of a file that dialect and header are found in. Longer than the longest record.
 const HEAD: usize = 2 << 20;
 /// Bytes up to which a whole file is looked at for its encoding; longer files are looked at in spots.
-const WHOLE: u64 = 64 << 20;
-const SPOTS: u64 = 256;
+const WHOLE: u64 = 32 << 20;
+const SPOTS: u64 = 128;
 const SPOT: usize = 256 << 10;
 
 /// Bytes from fixed places of a file: the same for every run, block size and number of threads.

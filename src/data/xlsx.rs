@@ -185,7 +185,6 @@ struct Sheet<'p> {
     plan: &'p Plan,
     pass: Pass,
     views: Views,
-    side: Vec<u8>,
     rows: usize,
     last: u64,
 }
@@ -204,8 +203,8 @@ impl Sheet<'_> {
                 for i in 0..plan.fields {
                     self.pass.filled[i] += u64::from(!is_blank_bytes(cell(i)));
                     if let Some(slot) = plan.targets[i] {
-                        self.views.push(slot, cell(i), 0, self.side.len());
-                        self.side.extend_from_slice(cell(i));
+                        self.views
+                            .push(slot, cells.get(i).map_or("", String::as_str));
                     }
                 }
                 self.rows += 1;
@@ -228,7 +227,7 @@ impl Sheet<'_> {
         if rows == 0 {
             return None;
         }
-        let frame = views.frame(&self.plan.slots, rows, vec![std::mem::take(&mut self.side)])?;
+        let frame = views.frame(&self.plan.slots, rows)?;
         self.pass.ledger.loaded += rows as u64;
         Some(frame)
     }
@@ -260,7 +259,6 @@ pub fn run(
                 ..Pass::default()
             },
             views: Views::new(plan.slots.len(), BATCH),
-            side: Vec::new(),
             rows: 0,
             last: first - 1,
         };

@@ -1,8 +1,8 @@
 //! From a block of bytes to a frame: every record of the block is loaded, quarantined, or something that is no record
 //! (blank, repeated header, footer), and counted as that. Nothing is padded, cut or dropped.
 //!
-//! Plain blocks take the fast splitter, and their cells point into the block; all others take the record parser, and
-//! their cells are copied. Both must give the same rows and the same ledger.
+//! Plain blocks take the fast splitter; all others take the record parser. Both must give the same rows and the same
+//! ledger.
 
 use std::borrow::Cow;
 use std::io::Cursor;
@@ -107,11 +107,11 @@ impl Rows {
         self.quarantine.push((line, reason));
     }
 
-    fn done(mut self, plan: &Plan, buffers: Vec<Vec<u8>>) -> Loaded {
+    fn done(mut self, plan: &Plan) -> Loaded {
         self.ledger.loaded = self.rows as u64;
         self.ledger.read = self.ledger.loaded + self.ledger.quarantined();
         let frame = (self.rows > 0)
-            .then(|| self.views.frame(&plan.slots, self.rows, buffers))
+            .then(|| self.views.frame(&plan.slots, self.rows))
             .flatten();
         if frame.is_none() {
             // rows that make no frame are not loaded; the ledger will not balance, and the run fails
@@ -178,20 +178,13 @@ impl<'a> Loader<'a> {
         let plan = self.plan;
         match block.cut {
             Cut::Walked(items) => self.walked(&block.bytes, &items, block.line, block.last),
-            Cut::Plain(records) => {
-                let decoded = match plan.encoding.text(&block.bytes) {
-                    Some(Cow::Borrowed(_)) => Some(None),
-                    Some(Cow::Owned(text)) => Some(Some(text.into_bytes())),
-                    None => None,
-                };
-                match decoded {
-                    Some(text) => plain(plan, text.unwrap_or(block.bytes), block.line, records),
-                    None => {
-                        let items = walk(&block.bytes, plan.marks);
-                        self.walked(&block.bytes, &items, block.line, block.last)
-                    }
+            Cut::Plain(records) => match plan.encoding.text(&block.bytes) {
+                Some(text) => plain(plan, &text, block.line, records),
+                None => {
+                    let items = walk(&block.bytes, plan.marks);
+                    self.walked(&block.bytes, &items, block.line, block.last)
                 }
-            }
+            },
         }
     }
 
@@ -199,7 +192,6 @@ impl<'a> Loader<'a> {
     fn walked(&mut self, bytes: &[u8], items: &[Item], line: u64, last: bool) -> Loaded {
         let plan = self.plan;
         let mut rows = Rows::new(plan, line, items.len());
-        let mut side = Vec::with_capacity(bytes.len());
         let foot = if last {
             self.footer(bytes, items)
         } else {
@@ -244,17 +236,16 @@ impl<'a> Loader<'a> {
                         };
                         rows.filled[i] += u64::from(!is_blank_bytes(cell));
                         if let Some(slot) = plan.targets[i] {
-                            rows.views.push(slot, cell, 0, side.len());
-                            if cell.len() > 12 {
-                                side.extend_from_slice(cell);
-                            }
+                            // a field of a text is a text
+                            rows.views
+                                .push(slot, std::str::from_utf8(cell).unwrap_or_default());
                         }
                     }
                     rows.rows += 1;
                 }
             }
         }
-        rows.done(plan, vec![side])
+        rows.done(plan)
     }
 
     /// Position of the first record of the footer: totals and notes that end the file. It is at most [`FOOTER`] records
@@ -364,10 +355,11 @@ pub fn walk(bytes: &[u8], marks: Marks) -> Vec<Item> {
     items
 }
 
-/// The fast path: whole, valid text without anything odd.
-fn plain(plan: &Plan, bytes: Vec<u8>, line: u64, records: u64) -> Loaded {
+/// The fast path: a text without anything odd.
+fn plain(plan: &Plan, text: &str, line: u64, records: u64) -> Loaded {
+    let bytes = text.as_bytes();
     let mut rows = Rows::new(plan, line, usize::try_from(records).unwrap_or(0));
-    let mut side = Vec::new();
+    let mut undoubled = String::new();
     // NUL does not occur in a plain block, so it stands for "no quotes"
     let quote = plan.marks.quote.unwrap_or(0);
     let first = plan
@@ -380,7 +372,7 @@ fn plain(plan: &Plan, bytes: Vec<u8>, line: u64, records: u64) -> Loaded {
         .quote(quote)
         .flexible(true)
         .has_headers(false)
-        .from_reader(Cursor::new(&bytes[..]));
+        .from_reader(Cursor::new(bytes));
     let mut next = 0;
     while let Ok(Some(record)) = reader.read_byte_record() {
         let start = next;
@@ -391,12 +383,19 @@ fn plain(plan: &Plan, bytes: Vec<u8>, line: u64, records: u64) -> Loaded {
             None => end,
         };
         let fields = record.len();
-        let start_cell = record.unquote(0);
-        let likely = fields == plan.fields
-            && first != start_cell
-            && !start_cell.is_some_and(|c| c.starts_with(BOM));
-        if !likely {
-            match class(plan, fields, |i| record.unescape(i).unwrap_or_default()) {
+        let class = || class(plan, fields, |i| record.unescape(i).unwrap_or_default());
+        let cell = record.unquote(0);
+        let likely =
+            fields == plan.fields && first != cell && !cell.is_some_and(|c| c.starts_with(BOM));
+        // nearly every row shows with its first byte that it is no blank record
+        let empty = record.as_slice().iter().all(|b| {
+            *b == plan.marks.delimiter
+                || *b == quote
+                || b.is_ascii_whitespace()
+                || !b.is_ascii_graphic()
+        });
+        if !likely || empty {
+            match class() {
                 Class::Row => {}
                 Class::Blank => {
                     rows.ledger.blank += 1;
@@ -407,56 +406,43 @@ fn plain(plan: &Plan, bytes: Vec<u8>, line: u64, records: u64) -> Loaded {
                     continue;
                 }
                 Class::Out(reason) => {
-                    rows.quarantine(&bytes, start, reason);
+                    rows.quarantine(bytes, start, reason);
                     continue;
                 }
             }
         }
-        let (mut at, mut any) = (start, false);
-        for i in 0..plan.fields {
-            let raw = record.get(i).unwrap_or_default();
-            let (cell, buffer, offset) = match raw.first() {
-                Some(b) if *b == quote && raw.len() > 1 => {
-                    let inner = &raw[1..raw.len() - 1];
-                    if memchr(quote, inner).is_none() {
-                        (inner, 0, at + 1)
-                    } else {
-                        let from = side.len();
-                        undouble(inner, quote, &mut side);
-                        (&side[from..], 1, from)
-                    }
-                }
-                _ => (raw, 0, at),
+        let mut at = start;
+        for (i, target) in plan.targets.iter().enumerate() {
+            let length = record.get(i).map(<[u8]>::len);
+            let raw = length.unwrap_or(0);
+            let quoted = raw > 1 && bytes[at] == quote;
+            // separators and quotes are ASCII, so the cell is whole characters
+            let mut cell = match length {
+                Some(_) if quoted => &text[at + 1..at + raw - 1],
+                Some(_) => &text[at..at + raw],
+                None => "",
             };
-            let filled = !is_blank_bytes(cell);
-            rows.filled[i] += u64::from(filled);
-            any |= filled;
-            if let Some(slot) = plan.targets[i] {
-                rows.views.push(slot, cell, buffer, offset);
+            if quoted && memchr(quote, cell.as_bytes()).is_some() {
+                undoubled.clear();
+                undouble(cell, quote, &mut undoubled);
+                cell = &undoubled;
             }
-            at += raw.len() + 1;
+            rows.filled[i] += u64::from(!is_blank_bytes(cell.as_bytes()));
+            if let Some(slot) = target {
+                rows.views.push(*slot, cell);
+            }
+            at += raw + 1;
         }
-        if !any
-            && matches!(
-                class(plan, fields, |i| record.unescape(i).unwrap_or_default()),
-                Class::Blank
-            )
-        {
-            rows.views.truncate(rows.rows);
-            rows.ledger.blank += 1;
-        } else {
-            rows.rows += 1;
-        }
+        rows.rows += 1;
     }
-    drop(reader);
-    rows.done(plan, vec![bytes, side])
+    rows.done(plan)
 }
 
-fn undouble(inner: &[u8], quote: u8, into: &mut Vec<u8>) {
+fn undouble(inner: &str, quote: u8, into: &mut String) {
     let mut rest = inner;
-    while let Some(n) = memchr(quote, rest) {
-        into.extend_from_slice(&rest[..=n]);
+    while let Some(n) = memchr(quote, rest.as_bytes()) {
+        into.push_str(&rest[..=n]);
         rest = rest.get(n + 2..).unwrap_or_default();
     }
-    into.extend_from_slice(rest);
+    into.push_str(rest);
 }
