@@ -43,6 +43,11 @@ impl Page {
         }
     }
 
+    /// Another width for the labels that follow.
+    pub fn set_margin(&mut self, margin: usize) {
+        self.margin = margin;
+    }
+
     /// A label and a paragraph beside it.
     pub fn text(&mut self, label: &str, text: &str) {
         let lines = wrap(text, self.look.width.saturating_sub(self.margin));
@@ -58,6 +63,21 @@ impl Page {
             self.out.push_str(&" ".repeat(gap));
             self.out.push_str(line);
             self.out.push('\n');
+        }
+    }
+
+    /// A numbered point; its further lines stand under its text.
+    pub fn point(&mut self, number: usize, text: &str) {
+        let mark = format!("{number} ");
+        let margin = " ".repeat(self.margin);
+        let width = self.look.width.saturating_sub(self.margin + mark.width());
+        for (i, line) in wrap(text, width).iter().enumerate() {
+            let first = if i == 0 {
+                mark.clone()
+            } else {
+                " ".repeat(mark.width())
+            };
+            self.line(&format!("{margin}{first}{line}"));
         }
     }
 

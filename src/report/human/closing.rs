@@ -252,15 +252,9 @@ fn one(page: &mut Page, label: &str, block: Block, way: &Way, look: Look) {
             Some(n) => format!(", {n} rows"),
             None => String::new(),
         };
-        page.text(
-            "",
-            &format!(
-                "{} {} ({}{rows}{who})",
-                i + 1,
-                step.sentence.get(lang),
-                step.clauses.join(", ")
-            ),
-        );
+        let clauses = step.clauses.join(", ");
+        let sentence = step.sentence.get(lang);
+        page.point(i + 1, &format!("{sentence} ({clauses}{rows}{who})"));
     }
     let more = way.steps.len().saturating_sub(STEPS);
     if more > 0 {

@@ -1,5 +1,7 @@
 //! The channels: how many rows are usable, how many are withheld, and why.
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::table::{Kind, draw};
 use super::word;
 use crate::base::lang::{Lang, count};
@@ -7,7 +9,7 @@ use crate::record::channel::Channel;
 use crate::record::check::Scope;
 use crate::record::verdict::{Block, Status};
 use crate::report::look::{Look, Tint};
-use crate::report::page::{Page, wrap};
+use crate::report::page::Page;
 use crate::report::{Line, Report, words};
 
 /// Reasons with their figure per channel; further ones by code only.
@@ -35,6 +37,10 @@ pub fn render(page: &mut Page, report: &Report, look: Look) {
             page.line(&line);
         }
     }
+    let labels = report.contact.channels.keys();
+    let widest = labels.map(|c| c.words(lang).width() + 2).max();
+    let margin = super::margin(lang).max(widest.unwrap_or(0));
+    page.set_margin(margin);
     let mut told: Vec<&str> = Vec::new();
     for channel in report.contact.channels.keys() {
         let reasons = reasons(report, *channel);
@@ -58,6 +64,7 @@ pub fn render(page: &mut Page, report: &Report, look: Look) {
             },
         );
     }
+    page.set_margin(super::margin(lang));
 }
 
 fn table(report: &Report, look: Look) -> Vec<String> {
@@ -106,21 +113,29 @@ fn reasons(report: &Report, channel: Channel) -> Vec<&Line> {
 
 fn explain(page: &mut Page, report: &Report, channel: Channel, reasons: &[&Line], look: Look) {
     let lang = look.lang;
-    let aside = report.acquisition.set_aside.unwrap_or(0);
     let mut label = channel.words(lang);
     if let Some(main) = reasons.first() {
-        let text = format!("{}: {}", reason(main, lang), main.title.get(lang));
-        for line in wrap(&text, look.width.saturating_sub(super::margin(lang))) {
-            page.text(label, &line);
-            label = "";
-        }
+        page.text(
+            label,
+            &format!("{}: {}", reason(main, lang), main.title.get(lang)),
+        );
+        label = "";
     }
     let mut parts: Vec<String> = Vec::new();
+    let aside = report.acquisition.set_aside.unwrap_or(0);
+    let withheld = report
+        .contact
+        .channels
+        .get(&channel)
+        .map_or(0, |w| w.withheld_bad + w.withheld_unproven);
+    // rows without an address are not withheld: of more set-aside rows nobody knows here how many have one
+    let n = count(aside, lang);
     if aside > 0 {
-        let n = count(aside, lang);
-        parts.push(match lang {
-            Lang::En => format!("set aside {n}"),
-            Lang::De => format!("ausgesondert {n}"),
+        parts.push(match (aside <= withheld, lang) {
+            (true, Lang::En) => format!("set aside {n}"),
+            (true, Lang::De) => format!("ausgesondert {n}"),
+            (false, Lang::En) => "rows set aside".to_owned(),
+            (false, Lang::De) => "ausgesonderte Zeilen".to_owned(),
         });
     }
     parts.extend(reasons.iter().skip(1).take(MOST).map(|l| reason(l, lang)));
@@ -172,5 +187,6 @@ fn reason(l: &Line, lang: Lang) -> String {
             format!(" ({})", named.join(", "))
         }
     };
-    format!("{} {sign}{rows}{mark}", l.finding.code)
+    // kept together at the end of a line
+    format!("{} {sign}{rows}{mark}", l.finding.code).replace(' ', "\u{a0}")
 }

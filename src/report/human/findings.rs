@@ -302,20 +302,24 @@ fn summary(page: &mut Page, report: &Report, look: Look) {
         .filter(|l| l.finding.block == Block::Acquisition && l.finding.status == Status::Met)
         .filter(|l| l.finding.grade.as_deref() == Some("declared"))
         .count() as u64;
-    let clauses = match lang {
-        Lang::En => format!(
-            "{} clauses met, {} of them by declaration only · {} not applicable (--all)",
-            n(of(Status::Met)),
-            n(declared),
-            n(of(Status::NotApplicable))
-        ),
-        Lang::De => format!(
-            "{} Klauseln erfüllt, davon {} nur behauptet · {} nicht anwendbar (--all)",
-            n(of(Status::Met)),
-            n(declared),
-            n(of(Status::NotApplicable))
-        ),
-    };
+    let (met, aside) = (of(Status::Met), of(Status::NotApplicable));
+    let mut parts = vec![match lang {
+        Lang::En if met == 1 => "1 clause met".to_owned(),
+        Lang::En => format!("{} clauses met", n(met)),
+        Lang::De if met == 1 => "1 Klausel erfüllt".to_owned(),
+        Lang::De => format!("{} Klauseln erfüllt", n(met)),
+    }];
+    if declared > 0 {
+        parts.push(match lang {
+            Lang::En => format!(", {} of them by declaration only", n(declared)),
+            Lang::De => format!(", davon {} nur behauptet", n(declared)),
+        });
+    }
+    parts.push(match lang {
+        Lang::En => format!(" · {} not applicable (--all)", n(aside)),
+        Lang::De => format!(" · {} nicht anwendbar (--all)", n(aside)),
+    });
+    let clauses = parts.concat();
     for line in wrap(&rows, look.width)
         .into_iter()
         .chain(wrap(&clauses, look.width))
