@@ -58,6 +58,16 @@ impl Dictionary {
                 }
             }
         }
+        // whoever builds a file for beleg writes the columns' own names
+        for column in Column::ALL {
+            all.entry(key(column.name())).or_insert_with(|| {
+                vec![Entry {
+                    column: *column,
+                    languages: 1,
+                    negated: false,
+                }]
+            });
+        }
         Self(all)
     }
 
@@ -96,6 +106,18 @@ mod tests {
                     .values()
                     .flatten()
                     .any(|e| e.column == *column),
+                "{}",
+                column.name()
+            );
+        }
+    }
+
+    #[test]
+    fn a_columns_own_name_means_it() {
+        for column in Column::ALL {
+            let found = Dictionary::get().find(&key(column.name()));
+            assert!(
+                matches!(found, [e] if e.column == *column),
                 "{}",
                 column.name()
             );
