@@ -7,7 +7,7 @@ crate::check! {
         ///
         /// ## Why it matters
         /// Whoever holds personal data must be able to prove on what ground, Art. 5(2) GDPR. A word in a column is a claim
-        /// of the seller; the buyer is liable for having believed it.
+        /// of the seller and proves nothing: reliance on it is no diligence.
         ///
         /// ## How it is decided
         /// Legitimate interest needs the assessment that the row's source entry names, else any; two bases at once need
@@ -28,7 +28,7 @@ crate::check! {
         ///
         /// ## Warum es zählt
         /// Wer personenbezogene Daten hält, muss nachweisen können, aus welchem Grund, Art. 5 Abs. 2 DSGVO. Ein Wort in
-        /// einer Spalte ist eine Behauptung des Verkäufers; dafür, sie geglaubt zu haben, haftet der Käufer.
+        /// einer Spalte ist eine Behauptung des Verkäufers und belegt nichts; wer sich auf sie verlässt, hat nicht geprüft.
         ///
         /// ## Wie entschieden wird
         /// Berechtigtes Interesse braucht die Abwägung, die der Quelleneintrag der Zeile nennt, sonst irgendeine; zwei

@@ -30,7 +30,7 @@ crate::check! {
         /// Unterlage sprechen, etwa von der eigenen Interessenabwägung.
         ///
         /// ## Wie entschieden wird
-        /// Er ist ein Wähler: Jeder Platz liegt im Fach seines Namens. Die Unterlagen stehen im Dossier unter
+        /// Er ist ein Wähler: Jeder Platz liegt in der Klasse seines Namens. Die Unterlagen stehen im Dossier unter
         /// `[[item]]` mit ihrem `kind`.
         ///
         /// ## Was er nicht sehen kann

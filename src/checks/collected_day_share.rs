@@ -43,7 +43,7 @@ crate::check! {
         /// verschiedene Tage, als unterschieden werden, sind `illegible`.
         ///
         /// ## Was er nicht sehen kann
-        /// Eine wirkliche Erhebung an einem Tag, etwa auf einer Messe. Deshalb benennt die Richtlinie den Fall und
+        /// Eine wirkliche Erhebung an einem Tag, etwa auf einer Messe. Deshalb benennt das Regelwerk den Fall und
         /// verurteilt ihn nicht.
     }
     "collected-day-share" {

@@ -29,11 +29,11 @@ crate::check! {
         ///
         /// ## Warum es zählt
         /// Ein Papier von vor Jahren sagt wenig über die Daten von heute. Manche Arten veralten in Tagen, etwa eine
-        /// Liste der Löschungen, andere in Jahren; wie alt zu alt ist, sagt die Richtlinie.
+        /// Liste der Löschungen, andere in Jahren; wie alt zu alt ist, sagt das Regelwerk.
         ///
         /// ## Wie entschieden wird
         /// Gezählt wird vom Datum der Unterlage bis zum Stichtag, in Kalendermonaten: Eine Monatsfrist endet am Tag
-        /// gleicher Zahl, oder am letzten Tag des Monats, wenn es diese Zahl nicht gibt. Das Fach ist die engste Frist,
+        /// gleicher Zahl, oder am letzten Tag des Monats, wenn es diese Zahl nicht gibt. Die Klasse ist die engste Frist,
         /// die noch nicht abgelaufen ist. Ein Datum nach dem Stichtag ist `after-as-of`, ein genanntes und
         /// verstrichenes Ende der Gültigkeit `expired`; eine Datei ohne Datum ist `undated`, eine mit unlesbarem Datum
         /// `illegible`.

@@ -29,7 +29,7 @@ crate::check! {
         /// diesem hier kann eine Klausel von einer einzelnen Art sprechen, etwa nur vom Quellenverzeichnis.
         ///
         /// ## Wie entschieden wird
-        /// Er ist ein Wähler: Jede Art liegt im Fach ihres Namens. Welche Datei welcher Art dient, steht in der
+        /// Er ist ein Wähler: Jede Art liegt in der Klasse ihres Namens. Welche Datei welcher Art dient, steht in der
         /// Erklärung (`kind`) oder im Dossier des Käufers (`kinds`); eine Datei darf mehreren dienen.
         ///
         /// ## Was er nicht sehen kann

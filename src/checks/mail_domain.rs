@@ -28,7 +28,7 @@ crate::check! {
         /// Wem gehört die Domain der Adresse?
         ///
         /// ## Was sortiert wird
-        /// Jede Zeile, nach der Domain ihrer E-Mail-Adressen. Hat eine Zeile mehrere, zählt das zuerst genannte Fach:
+        /// Jede Zeile, nach der Domain ihrer E-Mail-Adressen. Hat eine Zeile mehrere, zählt die zuerst genannte Klasse:
         /// Ein privates Postfach neben einem geschäftlichen bleibt ein privates Postfach.
         ///
         /// ## Warum es zählt

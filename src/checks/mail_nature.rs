@@ -24,7 +24,7 @@ crate::check! {
         /// Ist die E-Mail-Adresse privat oder beruflich?
         ///
         /// ## Was sortiert wird
-        /// Jede Zeile, nach ihren E-Mail-Adressen. Hat eine Zeile mehrere, zählt das zuerst genannte Fach.
+        /// Jede Zeile, nach ihren E-Mail-Adressen. Hat eine Zeile mehrere, zählt die zuerst genannte Klasse.
         ///
         /// ## Warum es zählt
         /// Ob eine Adresse eine Person betrifft und in welchem Teil ihres Lebens, bestimmt, welche Regeln für eine Nachricht

@@ -27,7 +27,7 @@ crate::check! {
         /// Was für eine Telefonnummer ist es?
         ///
         /// ## Was sortiert wird
-        /// Jede Zeile, nach ihren Telefonnummern. Hat eine Zeile mehrere, zählt das zuerst genannte Fach: Eine private
+        /// Jede Zeile, nach ihren Telefonnummern. Hat eine Zeile mehrere, zählt die zuerst genannte Klasse: Eine private
         /// Nummer neben der Zentrale bleibt eine private Nummer. Faxnummern werden nicht gelesen.
         ///
         /// ## Warum es zählt

@@ -36,7 +36,7 @@ crate::check! {
         /// `business`, wenn es die des Unternehmens ist oder wenn die Zeile ein Unternehmen nennt und ihm keine andere
         /// Straße gibt; sie ist `unclear`, wenn das Unternehmen eine andere hat, denn es kann eine Filiale oder eine
         /// Wohnung sein. In einer Zeile mit Person und ohne Unternehmen ist sie `private`, ohne beide `unclear`. Stehen beide
-        /// Arten in einer Zeile, zählt das zuerst genannte Fach. Eine Straße ohne Buchstaben oder ein Fehlerwert ist
+        /// Arten in einer Zeile, zählt die zuerst genannte Klasse. Eine Straße ohne Buchstaben oder ein Fehlerwert ist
         /// `illegible`.
         ///
         /// ## Was er nicht sehen kann

@@ -1,5 +1,5 @@
 //! The one integration-test binary: polars is linked once.
 
-mod rules;
 mod determinism;
+mod rules;
 mod tidy;
