@@ -12,9 +12,11 @@ pub mod exit;
 mod explain;
 mod globals;
 mod harden;
+mod key;
 mod panic;
 mod passphrase;
 mod policy_file;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -55,6 +57,8 @@ enum Command {
     Audit(Box<audit::Args>),
     #[cfg(feature = "engine")]
     Demo(demo::Args),
+    Verify(verify::Args),
+    Key(key::Args),
     Explain(explain::Args),
 }
 
@@ -65,6 +69,8 @@ impl Command {
             Self::Audit(args) => args.run(globals),
             #[cfg(feature = "engine")]
             Self::Demo(args) => args.run(globals),
+            Self::Verify(args) => args.run(globals),
+            Self::Key(args) => args.run(globals),
             Self::Explain(args) => args.run(globals),
         }
     }

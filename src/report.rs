@@ -13,6 +13,7 @@ pub mod messages;
 pub mod page;
 #[cfg(test)]
 pub mod sample;
+pub mod verified;
 pub mod words;
 
 use std::collections::BTreeMap;

@@ -9,6 +9,7 @@ use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use super::code::output;
+use super::digest::{Hasher, Sha256};
 use super::error::{Error, Place};
 use crate::text;
 
@@ -33,6 +34,23 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
         .at(Place::file(path.display().to_string())));
     }
     Ok(bytes)
+}
+
+/// Size and digest of a file of any size, read once in blocks.
+pub fn digest(path: &Path) -> Result<(u64, Sha256), Error> {
+    let fail = |e: io::Error| read_error(path, &e);
+    let mut file = fs::File::open(path).map_err(fail)?;
+    let mut hasher = Hasher::default();
+    let (mut block, mut bytes) = (vec![0; 1 << 18], 0);
+    loop {
+        match file.read(&mut block).map_err(fail)? {
+            0 => return Ok((bytes, hasher.finish())),
+            n => {
+                hasher.update(&block[..n]);
+                bytes += n as u64;
+            }
+        }
+    }
 }
 
 /// The error for a file that could not be read.

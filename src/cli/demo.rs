@@ -189,7 +189,7 @@ impl Args {
 
 /// Steps 4 and 5: what `beleg verify` does with `--list` and `--trust`.
 fn check(files: &Files, list: &[u8]) -> Result<Outcome> {
-    let trust = Trust::given(&[files.key.display().to_string()], &files.bundle)?;
+    let trust = Trust::given(&[files.key.display().to_string()], "--trust", &files.bundle)?;
     let bundle = Bundle::read(&files.bundle)?;
     let question = Question {
         lists: vec![ListFile {

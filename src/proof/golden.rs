@@ -230,7 +230,7 @@ pub fn trust(keys: &[u8]) -> Trust {
         .iter()
         .map(|n| key(*n).public().fingerprint().to_string())
         .collect();
-    Trust::given(&prints, &PathBuf::from("nowhere")).expect("trust")
+    Trust::given(&prints, "--trust", &PathBuf::from("nowhere")).expect("trust")
 }
 
 /// Trust in the key's bytes.

@@ -103,12 +103,12 @@ impl Validity {
 }
 
 impl Trust {
-    /// From what stands behind `--trust`: one trust file, or any number of public keys and fingerprints. Neither may
-    /// come with the bundle.
+    /// One trust file, or any number of public keys and fingerprints. None may come with the bundle. `from`: where they
+    /// were given, a flag or a variable, for the first line of output.
     ///
     /// # Errors
     /// `trust-missing`, `trust-illegible`, exit 2.
-    pub fn given(arguments: &[String], bundle: &Path) -> Result<Self> {
+    pub fn given(arguments: &[String], from: &str, bundle: &Path) -> Result<Self> {
         if arguments.is_empty() {
             return Err(Error::new(
                 &verify::TRUST_MISSING,
@@ -145,11 +145,15 @@ impl Trust {
                             .at(Place::file(argument))
                             .into());
                         }
-                        return Self::parse(argument, &text, &|relative| {
+                        let read = |relative: &str| {
                             let path = path.parent().unwrap_or(Path::new("")).join(relative);
                             outside(&path, bundle, false)?;
                             file::read(&path, KEY)
-                        });
+                        };
+                        let mut trust = Self::parse(argument, &text, &read)?;
+                        let shown = crate::base::error::printable(argument);
+                        trust.origin = text!("{shown} ({from})", "{shown} ({from})");
+                        return Ok(trust);
                     }
                     Who::Key(PublicKey::parse(&text).map_err(|e| {
                         let message = e.message;
@@ -174,7 +178,7 @@ impl Trust {
         }
         let all = names.join(", ");
         Ok(Self {
-            origin: text!("{all} (--trust)", "{all} (--trust)"),
+            origin: text!("{all} ({from})", "{all} ({from})"),
             keys,
             roles: None,
         })
@@ -189,7 +193,7 @@ impl Trust {
         let (keys, roles) = grammar::parse(name, text, key)?;
         let shown = crate::base::error::printable(name);
         Ok(Self {
-            origin: text!("{shown} (--trust)", "{shown} (--trust)"),
+            origin: text!("{shown}", "{shown}"),
             keys,
             roles: Some(roles),
         })
@@ -352,7 +356,7 @@ mod tests {
             ("trust/a.pub.pem", true),
         ] {
             let path = dir.join(argument).display().to_string();
-            let got = Trust::given(std::slice::from_ref(&path), &bundle);
+            let got = Trust::given(std::slice::from_ref(&path), "--trust", &bundle);
             assert_eq!(got.is_ok(), good, "{argument}: {got:?}");
         }
         let pem = dir.join("trust/a.pub.pem").display().to_string();
@@ -360,7 +364,7 @@ mod tests {
         let print = key.fingerprint().to_string();
         let given = |list: &[&String]| {
             let list: Vec<String> = list.iter().map(|s| (*s).clone()).collect();
-            Trust::given(&list, &bundle).map_err(|e| e.0[0].code.name)
+            Trust::given(&list, "--trust", &bundle).map_err(|e| e.0[0].code.name)
         };
         assert_eq!(given(&[]).err(), Some("trust-missing"));
         assert_eq!(given(&[&pem, &print]).err(), Some("trust-illegible"));

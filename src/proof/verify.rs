@@ -172,6 +172,10 @@ impl Opened {
         }
     }
 
+    pub fn signers(&self) -> &[Fingerprint] {
+        &self.claim().signers
+    }
+
     fn claim(&self) -> &Claim {
         match self {
             Self::Bundle(v) => &v.claim,
@@ -259,6 +263,18 @@ pub enum Headline {
 }
 
 impl Headline {
+    /// For programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unchanged => "authentic-and-unchanged",
+            Self::ListNotChecked => "list-not-checked",
+            Self::EvidenceNotSupplied => "evidence-not-supplied",
+            Self::TooOld => "too-old",
+            Self::NotAuthenticated => "not-authenticated",
+            Self::Invalid(_) => "invalid",
+        }
+    }
+
     pub fn words(self) -> Text {
         match self {
             Self::Unchanged => text!("AUTHENTIC AND UNCHANGED", "ECHT UND UNVERÄNDERT"),

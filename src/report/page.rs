@@ -81,6 +81,13 @@ impl Page {
         }
     }
 
+    /// A paragraph over the whole width.
+    pub fn wide(&mut self, text: &str) {
+        for line in wrap(text, self.look.width) {
+            self.line(&line);
+        }
+    }
+
     /// A line as it stands.
     pub fn line(&mut self, text: &str) {
         self.out.push_str(text);
