@@ -90,7 +90,8 @@ impl Args {
             // what fails a demand stands after the record's words, what fails the record before its end
             let errors = outcome.trail.errors();
             if outcome.opened.is_some() && matches!(outcome.exit(), 0 | 1) {
-                globals.print(&(steps + &said))?;
+                let gap = if steps.is_empty() { "" } else { "\n" };
+                globals.print(&(steps + gap + &said))?;
                 if let Some(e) = errors {
                     globals.errors(&e);
                 }

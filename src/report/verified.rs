@@ -75,9 +75,6 @@ pub fn outcome(outcome: &Outcome, look: Look, quiet: bool) -> String {
     };
     let record = opened.record();
     let r = &record.predicate;
-    if !quiet {
-        page.blank();
-    }
     let word = |w| words::verdict(w).get(lang).to_uppercase();
     let (a, c) = (word(r.acquisition.verdict), word(r.contact.verdict));
     match lang {
@@ -182,7 +179,7 @@ fn facts(page: &mut Page, outcome: &Outcome, r: &Record, number: &str, lang: Lan
         Lang::En => "Not checked",
         Lang::De => "Nicht geprüft",
     };
-    page.text(label, &left.join(", "));
+    page.text(label, &left.join("; "));
 }
 
 /// Id and version if the policy was read, else its label.
