@@ -26,6 +26,9 @@ use crate::record::ledger::{Ledger, Reason};
 use crate::record::mapping::{Mapped, Method};
 use crate::text;
 
+/// Most columns of a list.
+const COLUMNS: usize = 4_096;
+
 /// What the user sets; everything that is not set is found out.
 #[derive(Clone, Debug, Default)]
 pub struct ReadOptions {
@@ -373,6 +376,10 @@ fn unreadable(path: &Path, e: &io::Error) -> Errors {
         io::ErrorKind::IsADirectory => {
             text!("is a folder, not a file", "ist ein Ordner, keine Datei")
         }
+        io::ErrorKind::Unsupported => text!(
+            "is a pipe or a device; a list is read twice, so it must be a file",
+            "ist eine Pipe oder ein Gerät; eine Liste wird zweimal gelesen, also muss es eine Datei sein"
+        ),
         _ => text!("could not be read", "konnte nicht gelesen werden"),
     };
     Error::new(&reading::LIST_UNREADABLE, message)
@@ -389,11 +396,16 @@ fn empty(path: &Path) -> Errors {
 /// How one file is read, and a sample of its rows.
 fn examine(path: &Path, options: &ReadOptions) -> Result<(Delivered, Vec<Vec<String>>)> {
     let fail = |e: io::Error| unreadable(path, &e);
-    let mut file = File::open(path).map_err(fail)?;
-    let meta = file.metadata().map_err(fail)?;
-    if meta.is_dir() {
+    // asked before opening: opening a pipe would wait for somebody to write
+    let kind = std::fs::metadata(path).map_err(fail)?.file_type();
+    if kind.is_dir() {
         return Err(fail(io::ErrorKind::IsADirectory.into()));
     }
+    if !kind.is_file() {
+        return Err(fail(io::ErrorKind::Unsupported.into()));
+    }
+    let mut file = File::open(path).map_err(fail)?;
+    let meta = file.metadata().map_err(fail)?;
     if meta.len() == 0 {
         return Err(empty(path));
     }
@@ -405,7 +417,7 @@ fn examine(path: &Path, options: &ReadOptions) -> Result<(Delivered, Vec<Vec<Str
     } else {
         Vec::new()
     };
-    match sniff::kind::kind(&spots.head, &members) {
+    let read = match sniff::kind::kind(&spots.head, &members) {
         Kind::Csv => text::examine(path, &mut file, stamp, spots, options),
         Kind::Xlsx => workbook::examine(path, &mut file, stamp, &members, options),
         Kind::Other(name) => Err(not_read(path, name.en, name.de)),
@@ -418,7 +430,16 @@ fn examine(path: &Path, options: &ReadOptions) -> Result<(Delivered, Vec<Vec<Str
         )
         .at(place(path))
         .into()),
+    }?;
+    if read.0.plan.fields > COLUMNS {
+        return Err(Error::new(
+            &reading::OVER_LIMITS,
+            text!("more than {COLUMNS} columns", "mehr als {COLUMNS} Spalten"),
+        )
+        .at(place(path))
+        .into());
     }
+    Ok(read)
 }
 
 fn not_read(path: &Path, en: &str, de: &str) -> Errors {

@@ -14,6 +14,9 @@ use crate::record::ledger::Reason;
 /// Bytes at the end of a file that are always handed over as one last block: footers are looked for in it.
 pub const TAIL: usize = 16 << 10;
 
+/// Records of a walked block: a file of line ends alone must not fill the memory with records.
+const ITEMS: usize = 1 << 16;
+
 /// Where the data begins.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Start {
@@ -66,18 +69,22 @@ impl<R: Read> Feed<R> {
     pub fn run(&mut self, mut send: impl FnMut(Block) -> bool) -> io::Result<()> {
         let mut skip = self.start.skip;
         let mut buf = Vec::new();
+        let (mut complete, mut more) = (false, false);
         loop {
-            let complete = self.fill(&mut buf)?;
-            let drop = skip.min(buf.len());
-            buf.drain(..drop);
-            skip -= drop;
-            if skip > 0 && !complete {
-                continue;
+            if !more {
+                complete = self.fill(&mut buf)?;
+                let drop = skip.min(buf.len());
+                buf.drain(..drop);
+                skip -= drop;
+                if skip > 0 && !complete {
+                    continue;
+                }
             }
             if self.skipping && !self.skip_line(&mut buf, complete) && !complete {
                 continue;
             }
-            let (end, cut) = self.cut(&buf, complete);
+            let (end, cut);
+            (end, cut, more) = self.cut(&buf, complete);
             let mut rest = Vec::with_capacity(buf.len() - end + self.block + 64);
             rest.extend_from_slice(&buf[end..]);
             buf.truncate(end);
@@ -126,14 +133,14 @@ impl<R: Read> Feed<R> {
         Ok(n == 0)
     }
 
-    /// Where the block at hand ends, and what is in it.
-    fn cut(&self, buf: &[u8], complete: bool) -> (usize, Cut) {
+    /// Where the block at hand ends, what is in it, and whether there is more of it in the bytes at hand.
+    fn cut(&self, buf: &[u8], complete: bool) -> (usize, Cut, bool) {
         let limit = if complete {
             buf.len()
         } else {
             let limit = buf.len().saturating_sub(self.start.tail.max(1));
             if let Some(plain) = scan::prescan(buf, limit, self.marks, false) {
-                return (plain.end, Cut::Plain(plain.records));
+                return (plain.end, Cut::Plain(plain.records), false);
             }
             limit
         };
@@ -144,8 +151,11 @@ impl<R: Read> Feed<R> {
             }
             at = item.next;
             items.push(item);
+            if items.len() == ITEMS && !complete {
+                return (at, Cut::Walked(items), true);
+            }
         }
-        (at, Cut::Walked(items))
+        (at, Cut::Walked(items), false)
     }
 
     /// If the record at hand is over the limit and its end not in sight: counts it, and lets go of its bytes.

@@ -321,3 +321,14 @@ fn blocks_of_64_bytes_and_4_mebibytes_give_the_same() {
     }
     assert!(first.ledger.loaded > 200 && first.ledger.quarantined() > 80);
 }
+
+/// A file of line ends alone, and one of very short lines, in blocks that hold more records than one hand-over takes.
+#[test]
+fn many_records_in_a_block_are_handed_over_in_parts() {
+    let plan = plan(3);
+    let text = format!("{}a,b,c\n{}", "\n".repeat(200_000), "\r".repeat(100_000));
+    let (rows, pass) = pass(&plan, &text, 2, 4 << 20, TAIL);
+    assert_eq!(rows, [["a", "b", "c"].map(str::to_owned).to_vec()]);
+    assert_eq!((pass.records, pass.ledger.blank), (300_001, 300_000));
+    assert_eq!(pass.differs, None);
+}

@@ -105,7 +105,12 @@ fn header(rows: &[Row], mode: usize) -> Option<usize> {
         let enough = known >= 2 && known * 4 >= filled
             || known == 1 && filled <= 2 && cells.len() + 1 >= mode;
         let values = cells.iter().filter(|c| is_value(c)).count();
-        if enough && values == 0 && best.is_none_or(|(_, n)| known > n) {
+        // a name may hold a date (`Turnover 31.12.2025`) if most of the others are known
+        let certain = known >= 3 && known * 2 >= filled;
+        if enough
+            && (values == 0 || certain && values * 4 <= filled)
+            && best.is_none_or(|(_, n)| known > n)
+        {
             best = Some((i, known));
         }
     }
@@ -223,6 +228,8 @@ mod tests {
             (Some(1), 3, 0, 0)
         );
         assert_eq!(found(&["E-Mail", "a@b-beispiel.de"]), (Some(1), 1, 0, 0));
+        let dated = ["Firma;Ort;Land;E-Mail;Umsatz 31.12.2025", "A;B;C;;1"];
+        assert_eq!(found(&dated), (Some(1), 5, 0, 0));
     }
 
     #[test]

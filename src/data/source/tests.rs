@@ -96,3 +96,133 @@ fn a_stray_quote_costs_one_line() {
     let lines: Vec<u64> = read.quarantine.iter().map(|q| q.line).collect();
     assert_eq!(lines, [2, 4]);
 }
+
+fn code(result: Result<Got>) -> &'static str {
+    match result {
+        Err(e) => e.0[0].code.id,
+        Ok(_) => "read",
+    }
+}
+
+#[test]
+fn what_is_no_file_and_what_is_too_wide_is_refused() {
+    let open = |p: &Path| Source::open(&[p.to_owned()], &ReadOptions::default(), &[]);
+    for path in [
+        std::env::temp_dir(),
+        PathBuf::from("/dev/null"),
+        PathBuf::from("nowhere.csv"),
+    ] {
+        assert!(open(&path).is_err_and(|e| e.0[0].code.id == "BEL-R001"));
+    }
+    assert!(Source::open(&[], &ReadOptions::default(), &[]).is_err());
+    let wide = format!("{}\n{}\n", "a,".repeat(5_000), "b,".repeat(5_000));
+    assert_eq!(
+        code(read(wide.as_bytes(), &ReadOptions::default(), 1, 1 << 20)),
+        "BEL-R022"
+    );
+}
+
+#[test]
+fn options_win_and_are_named() {
+    let options = ReadOptions {
+        encoding: Some("latin1".to_owned()),
+        delimiter: Some(':'),
+        quote: Some(Some('\'')),
+        header_row: Some(2),
+        ..ReadOptions::default()
+    };
+    let (rows, got) =
+        read(b"x:y\nOrt:E-Mail\n'M:nchen':\xfc\n", &options, 1, 1 << 20).expect("read");
+    assert_eq!(rows, [["M:nchen", "ü"].map(str::to_owned).to_vec()]);
+    assert_eq!(
+        (got.ledger.preamble, got.ledger.header, got.ledger.loaded),
+        (1, 1, 1)
+    );
+    assert_eq!(got.reading[0].encoding, "windows-1252");
+    assert_eq!(
+        options.overrides(),
+        [
+            "dialect-override",
+            "encoding-override",
+            "header-row-override"
+        ]
+    );
+    let none = ReadOptions {
+        header_row: Some(0),
+        ..ReadOptions::default()
+    };
+    let (_, got) = read(b"Ort,E-Mail\nUlm,x\n", &none, 1, 1 << 20).expect("read");
+    assert_eq!((got.ledger.header, got.ledger.loaded), (0, 2));
+    for wrong in [
+        ReadOptions {
+            encoding: Some("ebcdic".to_owned()),
+            ..ReadOptions::default()
+        },
+        ReadOptions {
+            delimiter: Some('é'),
+            ..ReadOptions::default()
+        },
+        ReadOptions {
+            delimiter: Some('"'),
+            quote: Some(Some('"')),
+            ..ReadOptions::default()
+        },
+        ReadOptions {
+            header_row: Some(9),
+            ..ReadOptions::default()
+        },
+    ] {
+        let code = code(read(b"Ort,E-Mail\nUlm,x\n", &wrong, 1, 1 << 20));
+        assert!(code == "BEL-R010" || code == "BEL-R011", "{code}");
+    }
+}
+
+#[test]
+fn several_files_are_one_delivery() {
+    let parts = [
+        "E-Mail,Ort\na@b-beispiel.de,Ulm\n",
+        "E-Mail;Ort\r\nc@b-beispiel.de;Graz\r\nx\r\n",
+        "d@b-beispiel.de,Bern\n",
+    ]
+    .map(|t| Temporary::new(t.as_bytes()));
+    let paths = parts.each_ref().map(|p| p.0.clone());
+    let source = Source::open(&paths, &ReadOptions::default(), &[]).expect("open");
+    let (rows, read) = rows(&source, 2, 1 << 20).expect("read");
+    assert_eq!(rows.len(), 3);
+    assert_eq!(
+        (read.ledger.physical, read.ledger.header, read.lists.len()),
+        (6, 2, 3)
+    );
+    assert_eq!(
+        read.quarantine,
+        [Quarantined {
+            list: 1,
+            line: 3,
+            reason: Reason::TooFewFields
+        }]
+    );
+    assert_eq!(source.sample().rows(), 3);
+    let other = Temporary::new(b"Ort,E-Mail\nUlm,a@b-beispiel.de\n");
+    let mixed = [paths[0].clone(), other.0.clone()];
+    assert!(
+        Source::open(&mixed, &ReadOptions::default(), &[])
+            .is_err_and(|e| e.0[0].code.id == "BEL-R012")
+    );
+}
+
+#[test]
+fn a_list_that_changes_is_not_signed_for() {
+    let file = Temporary::new(b"E-Mail,Ort\na@b-beispiel.de,Ulm\n");
+    let source =
+        Source::open(std::slice::from_ref(&file.0), &ReadOptions::default(), &[]).expect("open");
+    std::fs::write(&file.0, b"E-Mail,Ort\nb@b-beispiel.de,Ulm\n").expect("write");
+    assert_eq!(code(rows(&source, 1, 1 << 20)), "BEL-R030");
+    // or while the rows are being worked on
+    let source =
+        Source::open(std::slice::from_ref(&file.0), &ReadOptions::default(), &[]).expect("open");
+    let path = file.0.clone();
+    let result = source.run(1, 1 << 20, &|_, _| {
+        std::fs::write(&path, b"E-Mail,Ort\nc@b-beispiel.de,Ulm\nlonger\n").expect("write");
+    });
+    assert!(result.is_err_and(|e| e.0[0].code.id == "BEL-R030"));
+}
