@@ -4,14 +4,14 @@
 //! ([`Order`](super::facts::Order), decided over all its cells). Two forms fill most lists, so they have a kernel on
 //! fixed positions; everything else, and every doubt, takes the slow reader, which is the kernel's twin in the tests.
 
+mod slow;
+
+use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::LazyLock;
 
 use super::batch::Batch;
-use super::blank::{fold, is_blank};
 use super::facts::Order;
 use super::frame::Cells;
-use super::phrases::Phrases;
 use crate::base::clock::Day;
 
 /// A date cell under the order of its column.
@@ -105,25 +105,46 @@ pub fn days(batch: &Batch<'_>, cells: &Cells<'_>) -> Rc<Vec<DayCell>> {
     batch.memo("date.days", cells.slot.position, || {
         let order = batch.plan.facts.order(cells.slot.position);
         let as_of = batch.as_of();
-        cells
-            .iter()
-            .map(|text| match form(text) {
+        let mut out = Vec::with_capacity(cells.len());
+        each(cells, |form| {
+            out.push(match form {
                 Form::Month(first, last) if first <= as_of => {
                     DayCell::Either(first, last.min(as_of))
                 }
                 form => form.under(order),
-            })
-            .collect()
+            });
+        });
+        out
     })
 }
 
-/// Reads one cell.
-#[inline]
-pub fn form(text: &str) -> Form {
-    if text.is_empty() {
-        return Form::Blank;
+/// Distinct texts whose slow reading is remembered.
+const KNOWN: usize = 1_024;
+
+/// Reads the cells of a column, in order. Days repeat: what the kernel does not read is read once per text.
+pub fn each<'a>(cells: &Cells<'a>, mut f: impl FnMut(Form)) {
+    let mut known: HashMap<&'a str, Form, foldhash::fast::RandomState> = HashMap::default();
+    for text in cells.iter() {
+        if text.is_empty() {
+            f(Form::Blank);
+        } else if let Some(form) = kernel(text.as_bytes()) {
+            f(form);
+        } else if let Some(form) = known.get(text) {
+            f(*form);
+        } else {
+            let form = slow::read(text);
+            if known.len() >= KNOWN {
+                known.clear();
+            }
+            known.insert(text, form);
+            f(form);
+        }
     }
-    kernel(text.as_bytes()).unwrap_or_else(|| slow(text))
+}
+
+/// Reads one cell.
+pub fn form(text: &str) -> Form {
+    kernel(text.as_bytes()).unwrap_or_else(|| slow::read(text))
 }
 
 /// The value of `N` digits, or none.
@@ -140,457 +161,79 @@ fn digits<const N: usize>(b: &[u8], at: usize) -> Option<i16> {
     (!bad).then_some(value)
 }
 
-/// `YYYY-MM-DD`, alone or followed by a time without zone or in UTC, and `DD.MM.YYYY` with `.`, `/` or `-`. None: not
-/// one of these, or one that needs care.
+/// `YYYY-MM-DD` and `DD.MM.YYYY` (with `.`, `/` or `-`), alone or followed by a time of fixed width. None: not one of
+/// these, or one that needs care.
 #[inline]
 fn kernel(b: &[u8]) -> Option<Form> {
     if b.len() < 10 {
         return None;
     }
-    if b[4] == b'-' && b[7] == b'-' {
-        let (year, month, day) = (digits::<4>(b, 0)?, digits::<2>(b, 5)?, digits::<2>(b, 8)?);
-        if b.len() != 10 && !plain_time(&b[10..]) {
-            return None;
-        }
-        // years that placeholders use are left to the slow reader
-        if !(1901..=9998).contains(&year) || year == 1970 {
-            return None;
-        }
-        return Some(match Day::new(year, month as i8, day as i8) {
-            Some(day) => Form::Day(day, Shape::Iso),
-            None => Form::Illegible,
-        });
+    let iso = b[4] == b'-' && b[7] == b'-';
+    let (first, second, year) = if iso {
+        (digits::<2>(b, 8)?, digits::<2>(b, 5)?, digits::<4>(b, 0)?)
+    } else if b[2] == b[5] && matches!(b[2], b'.' | b'/' | b'-') {
+        (digits::<2>(b, 0)?, digits::<2>(b, 3)?, digits::<4>(b, 6)?)
+    } else {
+        return None;
+    };
+    // years that placeholders use are left to the slow reader
+    if !(1901..=9997).contains(&year) || year == 1970 {
+        return None;
     }
-    if b.len() == 10 && b[2] == b[5] && matches!(b[2], b'.' | b'/' | b'-') {
-        let (first, second, year) = (digits::<2>(b, 0)?, digits::<2>(b, 3)?, digits::<4>(b, 6)?);
-        if !(1901..=9998).contains(&year) || year == 1970 {
-            return None;
-        }
+    let shift = if b.len() == 10 { 0 } else { clock(&b[10..])? };
+    if !iso {
         return Some(Form::Parts {
             first: first as i8,
             second: second as i8,
             year,
             dots: b[2] == b'.',
-            shift: 0,
+            shift,
         });
     }
-    None
-}
-
-/// `T` or a blank, `HH:MM:SS`, perhaps `Z`.
-#[inline]
-fn plain_time(b: &[u8]) -> bool {
-    let ((9, true) | (10, true)) = (b.len(), matches!(b[0], b'T' | b' ')) else {
-        return false;
-    };
-    let (Some(h), Some(m), Some(s)) = (digits::<2>(b, 1), digits::<2>(b, 4), digits::<2>(b, 7))
-    else {
-        return false;
-    };
-    b[3] == b':'
-        && b[6] == b':'
-        && h < 24
-        && m < 60
-        && s < 60
-        && b.get(9).is_none_or(|z| *z == b'Z')
-}
-
-/// Reads any form. Slow and plain.
-pub fn slow(text: &str) -> Form {
-    if is_blank(text) {
-        return Form::Blank;
-    }
-    if text.len() > 80 {
-        return Form::Illegible;
-    }
-    let folded = fold(text);
-    let text = folded.as_str();
-    number(text)
-        .or_else(|| figures(text))
-        .or_else(|| words(text))
-        .unwrap_or(Form::Illegible)
-}
-
-/// Days that stand for none, whatever wrote them: zero of spreadsheets, databases, Unix and .NET, and the last day.
-fn is_placeholder(day: Day) -> bool {
-    const NONE: [(i16, i8, i8); 7] = [
-        (1, 1, 1),
-        (1899, 12, 30),
-        (1899, 12, 31),
-        (1900, 1, 1),
-        (1970, 1, 1),
-        (9999, 12, 31),
-        (9999, 1, 1),
-    ];
-    NONE.iter()
-        .any(|(y, m, d)| Day::new(*y, *m, *d) == Some(day))
-}
-
-/// The date as written, moved by a time's zone.
-fn day(year: i16, month: i8, day: i8, shift: i8, shape: Shape) -> Form {
-    if is_zero(year, month, day) {
-        return Form::Placeholder;
-    }
-    match Day::new(year, month, day) {
-        Some(d) if is_placeholder(d) || is_placeholder(d.add_days(shift.into())) => {
-            Form::Placeholder
-        }
-        Some(d) if year >= 1000 => Form::Day(d.add_days(i32::from(shift)), shape),
-        _ => Form::Illegible,
-    }
-}
-
-/// `0000-00-00` and `1900-01-00`.
-fn is_zero(year: i16, month: i8, day: i8) -> bool {
-    (year, month, day) == (0, 0, 0) || (year == 1900 && month <= 1 && day == 0)
-}
-
-fn month(year: i16, month: i8) -> Form {
-    match Day::new(year, month, 1) {
-        Some(first) if year >= 1000 => {
-            let last = first.add_months(1).add_days(-1);
-            // 9999-12 has no month after it
-            Form::Month(first, last.max(first))
-        }
-        _ if year == 0 && month == 0 => Form::Placeholder,
-        _ => Form::Illegible,
-    }
-}
-
-/// One number: a spreadsheet's day, Unix time, or a date without separators.
-fn number(text: &str) -> Option<Form> {
-    let (whole, part) = match text.split_once(['.', ',']) {
-        Some((whole, part)) => (whole, part),
-        None => (text, ""),
-    };
-    let plain = |t: &str| t.bytes().all(|c| c.is_ascii_digit());
-    if whole.is_empty() || !plain(whole) || !plain(part) || whole.len() > 14 {
-        return None;
-    }
-    let n: i64 = whole.parse().ok()?;
-    let date = |n: i64| {
-        day(
-            (n / 10_000) as i16,
-            (n / 100 % 100) as i8,
-            (n % 100) as i8,
-            0,
-            Shape::Iso,
-        )
-    };
-    match (whole.len(), part.is_empty()) {
-        (1, _) if n == 0 => Some(Form::Placeholder),
-        (5, _) if (20_000..=60_000).contains(&n) => Some(Form::Day(
-            Day::new(1899, 12, 30)?.add_days(n as i32),
-            Shape::Serial,
-        )),
-        (8, true) if (1900..=2999).contains(&(n / 10_000)) || n == 0 || n == 99_991_231 => {
-            Some(date(n))
-        }
-        (14, true) if (1900..=2999).contains(&(n / 10_000_000_000)) => Some(date(n / 1_000_000)),
-        (10, _) => Some(Form::Day(Day(i32::try_from(n / 86_400).ok()?), Shape::Unix)),
-        (13, _) => Some(Form::Day(
-            Day(i32::try_from(n / 86_400_000).ok()?),
-            Shape::Unix,
-        )),
-        _ => None,
-    }
-}
-
-/// A position in a text that is read from the left.
-struct Cursor<'t>(&'t str);
-
-impl<'t> Cursor<'t> {
-    /// A run of digits: its value and length.
-    fn number(&mut self) -> Option<(i16, usize)> {
-        let n = self.0.bytes().take_while(u8::is_ascii_digit).count();
-        if n == 0 || n > 4 {
-            return None;
-        }
-        let value = self.0[..n].parse().ok()?;
-        self.0 = &self.0[n..];
-        Some((value, n))
-    }
-
-    fn word(&mut self) -> Option<&'t str> {
-        let n: usize = self
-            .0
-            .chars()
-            .take_while(|c| c.is_alphabetic())
-            .map(char::len_utf8)
-            .sum();
-        let (word, rest) = self.0.split_at(n);
-        self.0 = rest;
-        (n > 0).then_some(word)
-    }
-
-    fn any(&mut self, of: &[char]) -> Option<char> {
-        let c = self.0.chars().next().filter(|c| of.contains(c))?;
-        self.0 = &self.0[c.len_utf8()..];
-        Some(c)
-    }
-
-    fn skip(&mut self, of: &[char]) {
-        self.0 = self.0.trim_start_matches(of);
-    }
-}
-
-/// Numbers with separators: year first, or year last.
-fn figures(text: &str) -> Option<Form> {
-    let mut c = Cursor(text);
-    let (a, a_len) = c.number()?;
-    let sep = c.any(&['-', '/', '.'])?;
-    c.skip(&[' ']);
-    let (b, b_len) = c.number()?;
-    if a_len == 4 && b_len <= 2 && c.0.is_empty() {
-        return Some(month(a, b as i8));
-    }
-    if a_len <= 2 && b_len == 4 && c.0.is_empty() {
-        return Some(month(b, a as i8));
-    }
-    c.any(&[sep])?;
-    c.skip(&[' ']);
-    let (y, y_len) = c.number()?;
-    let shift = time(c.0)?;
-    match (a_len, b_len, y_len) {
-        (4, 1..=2, 1..=2) => Some(day(a, b as i8, y as i8, shift, Shape::Iso)),
-        (1..=2, 1..=2, 4) => Some(parts(a as i8, b as i8, y, sep == '.', shift)),
-        // with dashes it could as well begin with the year
-        (1..=2, 1..=2, 2) if sep != '-' => {
-            Some(parts(a as i8, b as i8, century(y), sep == '.', shift))
-        }
-        _ => None,
-    }
-}
-
-/// Years of two digits: 1950 to 2049.
-fn century(year: i16) -> i16 {
-    if year < 50 { 2000 + year } else { 1900 + year }
-}
-
-fn parts(first: i8, second: i8, year: i16, dots: bool, shift: i8) -> Form {
-    let readings = [(second, first), (first, second)];
-    if readings.iter().any(|(m, d)| is_zero(year, *m, *d)) {
-        return Form::Placeholder;
-    }
-    let written = readings.map(|(m, d)| Day::new(year, m, d));
-    if written
-        .iter()
-        .flatten()
-        .any(|d| is_placeholder(*d) || is_placeholder(d.add_days(i32::from(shift))))
-    {
-        return Form::Placeholder;
-    }
-    if year < 1000 {
-        return Form::Illegible;
-    }
-    Form::Parts {
-        first,
-        second,
-        year,
-        dots,
-        shift,
-    }
-}
-
-static MONTHS: LazyLock<Phrases<i8>> = LazyLock::new(|| {
-    Phrases::read(include_str!("months.tsv"), |m| {
-        m.parse().ok().filter(|m| (1..=12).contains(m))
+    Some(match Day::new(year, second as i8, first as i8) {
+        Some(day) => Form::Day(day.add_days(i32::from(shift)), Shape::Iso),
+        None => Form::Illegible,
     })
-});
+}
 
-const WEEKDAYS: &[&str] = &[
-    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr", "sa", "so",
-];
-
-/// A date with the name of a month: `3. März 2024`, `March 3rd, 2024`, `03-Oct-24`, `Oct 2024`.
-fn words(text: &str) -> Option<Form> {
-    const GAP: &[char] = &[' ', '.', ',', '-', '/', '\''];
-    let mut c = Cursor(text);
-    let mut found_month = None;
-    let mut numbers: [Option<(i16, usize)>; 2] = [None, None];
-    loop {
-        if found_month.is_some() && numbers[1].is_some() {
-            break;
-        }
-        c.skip(GAP);
-        if c.0.is_empty() {
-            break;
-        }
-        // month and year alone, then nothing
-        if let Some(number) = c.number() {
-            let at = usize::from(numbers[0].is_some());
-            if numbers[at].is_some() {
-                return None;
-            }
-            numbers[at] = Some(number);
-            let mut after = Cursor(c.0);
-            if after
-                .word()
-                .is_some_and(|w| ["st", "nd", "rd", "th", "er", "e"].contains(&w))
-            {
-                c = after;
-            }
-            continue;
-        }
-        let before = c.0.as_bytes();
-        let word = c.word()?;
-        let comma = before.get(word.len()) == Some(&b',');
-        if let Some(m) = MONTHS
-            .whole(&[word])
-            .filter(|_| !comma || numbers[0].is_some())
-        {
-            if found_month.replace(m).is_some() {
-                return None;
-            }
-        } else if numbers[0].is_none()
-            && found_month.is_none()
-            && (comma || WEEKDAYS.contains(&word))
-        {
-        } else if ![
-            "de", "del", "di", "den", "the", "of", "le", "d", "do", "da", "r",
-        ]
-        .contains(&word)
-        {
+/// `T` or a blank, `HH:MM`, perhaps `:SS`, a fraction, and `Z` or `±HH:MM`: days to add to reach UTC. None: another
+/// form.
+#[inline]
+fn clock(b: &[u8]) -> Option<i8> {
+    if b.len() < 6 || !matches!(b[0], b'T' | b' ') || b[3] != b':' {
+        return None;
+    }
+    let (hour, minute) = (digits::<2>(b, 1)?, digits::<2>(b, 4)?);
+    if hour > 23 || minute > 59 {
+        return None;
+    }
+    let mut rest = &b[6..];
+    if rest.first() == Some(&b':') {
+        if digits::<2>(rest, 1)? > 59 {
             return None;
         }
-    }
-    let named = found_month?;
-    match numbers {
-        [Some((year, 4)), None] => Some(month(year, named)),
-        [Some((year, 4)), Some((d, 1..=2))] | [Some((d, 1..=2)), Some((year, 4))] => {
-            Some(day(year, named, d as i8, time(c.0)?, Shape::Words))
+        rest = &rest[3..];
+        if rest.first() == Some(&b'.') {
+            let n = rest[1..].iter().take_while(|c| c.is_ascii_digit()).count();
+            if n == 0 {
+                return None;
+            }
+            rest = &rest[1 + n..];
         }
-        [Some((d, 1..=2)), Some((year, 2))] => {
-            Some(day(century(year), named, d as i8, time(c.0)?, Shape::Words))
+    }
+    match rest {
+        [] | [b'Z'] => Some(0),
+        [sign @ (b'+' | b'-'), _, _, b':', _, _] => {
+            let (hours, minutes) = (digits::<2>(rest, 1)?, digits::<2>(rest, 4)?);
+            if hours > 14 || minutes > 59 {
+                return None;
+            }
+            let east = hours * 60 + minutes;
+            let utc = hour * 60 + minute - if *sign == b'-' { -east } else { east };
+            Some(utc.div_euclid(24 * 60) as i8)
         }
         _ => None,
     }
-}
-
-/// Zones by name, in minutes east of Greenwich.
-const ZONES: &[(&str, i32)] = &[
-    ("z", 0),
-    ("utc", 0),
-    ("gmt", 0),
-    ("wet", 0),
-    ("west", 60),
-    ("bst", 60),
-    ("cet", 60),
-    ("mez", 60),
-    ("cest", 120),
-    ("mesz", 120),
-    ("eet", 120),
-    ("eest", 180),
-    ("est", -300),
-    ("edt", -240),
-    ("cst", -360),
-    ("cdt", -300),
-    ("mst", -420),
-    ("mdt", -360),
-    ("pst", -480),
-    ("pdt", -420),
-];
-
-/// What follows a date: nothing, or a time. Days to add to reach UTC; 0 without a zone, when the date counts as
-/// written. None: no time.
-fn time(text: &str) -> Option<i8> {
-    let mut c = Cursor(text.trim_end());
-    if c.0.is_empty() {
-        return Some(0);
-    }
-    if c.any(&['t']).is_none() && c.any(&[' ', ',', ';']).is_none() {
-        return None;
-    }
-    c.skip(&[' ', ',']);
-    for lead in ["- ", "um ", "at ", "à ", "a las ", "kl. ", "kl "] {
-        c.0 = c.0.strip_prefix(lead).unwrap_or(c.0);
-    }
-    let (mut hour, 1..=2) = c.number()? else {
-        return None;
-    };
-    let mut minute = 0;
-    let mut clock = false;
-    if c.any(&[':', '.', 'h']).is_some() {
-        clock = true;
-        match c.number()? {
-            (m, 2) if m < 60 => minute = m,
-            _ => return None,
-        }
-        if c.any(&[':', '.']).is_some() {
-            match c.number()? {
-                (s, 2) if s <= 60 => {}
-                _ => return None,
-            }
-            if c.any(&['.', ',']).is_some() {
-                let n = c.0.bytes().take_while(u8::is_ascii_digit).count();
-                if n == 0 {
-                    return None;
-                }
-                c.0 = &c.0[n..];
-            }
-        }
-    }
-    c.skip(&[' ']);
-    for (name, add) in [
-        ("am", 0),
-        ("a.m.", 0),
-        ("pm", 12),
-        ("p.m.", 12),
-        ("uhr", -1),
-    ] {
-        if let Some(rest) = c.0.strip_prefix(name) {
-            if add >= 0 {
-                if !(1..=12).contains(&hour) {
-                    return None;
-                }
-                hour = hour % 12 + add;
-            }
-            clock = true;
-            c.0 = rest.trim_start();
-            break;
-        }
-    }
-    if !clock || hour > 24 || (hour == 24 && minute > 0) {
-        return None;
-    }
-    let zone = zone(c.0)?;
-    let Some(east) = zone else {
-        return Some(0);
-    };
-    let utc = i32::from(hour) * 60 + i32::from(minute) - east;
-    i8::try_from(utc.div_euclid(24 * 60)).ok()
-}
-
-/// Minutes east; `Some(None)` without a zone, none if it is not understood.
-fn zone(text: &str) -> Option<Option<i32>> {
-    // a region's name in brackets repeats the offset
-    let text = text.split(['[', '(']).next().unwrap_or_default().trim_end();
-    if text.is_empty() {
-        return Some(None);
-    }
-    let mut c = Cursor(text);
-    let named = match c.word() {
-        Some(word) => Some(ZONES.iter().find(|(name, _)| *name == word)?.1),
-        None => None,
-    };
-    let Some(sign) = c.any(&['+', '-']) else {
-        return c.0.is_empty().then_some(named);
-    };
-    if named.is_some_and(|n| n != 0) {
-        return None;
-    }
-    let (mut hours, len) = c.number()?;
-    let mut minutes = 0;
-    if len == 4 {
-        (hours, minutes) = (hours / 100, hours % 100);
-    } else if c.any(&[':']).is_some() {
-        minutes = c.number()?.0;
-    }
-    if !c.0.is_empty() || hours > 14 || minutes > 59 {
-        return None;
-    }
-    let east = i32::from(hours) * 60 + i32::from(minutes);
-    Some(Some(if sign == '-' { -east } else { east }))
 }
 
 #[cfg(test)]

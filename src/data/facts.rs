@@ -210,9 +210,7 @@ impl Dates {
 
     fn count(&mut self, cells: &Cells<'_>) {
         let mut counts = [0u64; 12];
-        for text in cells.iter() {
-            counts[class(date::form(text))] += 1;
-        }
+        date::each(cells, |form| counts[class(form)] += 1);
         for (sum, n) in self.counts.iter_mut().zip(counts) {
             *sum += n;
         }
