@@ -196,7 +196,7 @@ fn illegible(text: &str, option: &str, form: &str) -> crate::base::error::Errors
 fn label(text: &str, option: &str) -> Result<Label> {
     Label::new(text).ok_or_else(|| {
         Error::new(
-            &usage::NAME_UNFIT,
+            &usage::LABEL_UNFIT,
             text!(
                 "the name after `{option}` may not stand in a record",
                 "der Name nach `{option}` darf in keinem Beleg stehen"

@@ -14,7 +14,7 @@ use super::keys::{self, Table};
 use super::sorter::{KeyView, Sorter};
 use super::source::{Read, Source};
 use crate::base::error::Result;
-use crate::record::census::Reading;
+use crate::record::census::{Reading, Sorted};
 use crate::record::check::Check;
 use crate::record::mapping::Mapped;
 use crate::record::papers::{KeyBin, Papers};
@@ -140,7 +140,7 @@ impl Measured {
     }
 
     /// Sorts the keys of every key check.
-    pub fn keys(&self, papers: &Papers<'_>) -> Vec<(&'static Check, Vec<KeyBin>)> {
+    pub fn keys(&self, papers: &Papers<'_>) -> Sorted {
         let none = Table::default();
         self.sorters
             .iter()

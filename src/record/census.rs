@@ -193,6 +193,9 @@ impl Census {
     }
 }
 
+/// Key checks with their units.
+pub type Sorted = Vec<(&'static Check, Vec<KeyBin>)>;
+
 /// What a run over the list left behind, and everything beside it: what a census is closed from.
 pub struct Closing<'a> {
     pub asks: &'a Asks,
@@ -201,7 +204,7 @@ pub struct Closing<'a> {
     pub catalogue: &'a [&'static Check],
     pub papers: &'a [(&'static Check, PaperSorter)],
     /// Sorts the keys of every key check, once the rows are counted.
-    pub keys: &'a dyn Fn(&Papers<'_>) -> Vec<(&'static Check, Vec<KeyBin>)>,
+    pub keys: &'a dyn Fn(&Papers<'_>) -> Sorted,
     pub dossier: &'a Dossier,
     /// Digest of `data/dossier.json`.
     pub dossier_sha256: Sha256,

@@ -1,6 +1,7 @@
 //! Threads and blocks change no byte of census, verdict and record.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use beleg::base::clock::{Day, Time};
 use beleg::base::digest::Sha256;
@@ -8,6 +9,7 @@ use beleg::base::json;
 use beleg::checks::CATALOGUE;
 use beleg::data::measure::Effort;
 use beleg::data::source::ReadOptions;
+use beleg::data::suppression::{Lists, load};
 use beleg::proof::keys::{PublicKey, Signer};
 use beleg::proof::statement::{Free, Resource};
 use beleg::record::dossier::{Dossier, declaration_of, resolve};
@@ -41,27 +43,33 @@ fn root() -> PathBuf {
 }
 
 /// The papers of a delivery, resolved; none if it came without.
-fn papers(folder: &Path) -> Dossier {
+fn papers(folder: &Path) -> (Dossier, Arc<Lists>) {
     let file = folder.join("dossier.toml");
     let Ok(text) = std::fs::read_to_string(&file) else {
-        return Dossier::default();
+        return Default::default();
     };
     let file = file.to_str().unwrap();
     let declaration =
         declaration_of(file, &text).map(|f| (f.clone(), std::fs::read_to_string(f).unwrap()));
     let declaration = declaration.as_ref().map(|(f, t)| (f.as_str(), t.as_str()));
     let shelf = |path: &str| std::fs::read(path).ok().map(|b| Sha256::of(&b));
-    resolve(declaration, Some((file, &text)), &shelf, CATALOGUE)
-        .unwrap()
-        .0
+    let (mut dossier, _) = resolve(declaration, Some((file, &text)), &shelf, CATALOGUE).unwrap();
+    let (lists, _) = load(&mut dossier, &|path| std::fs::read(path).ok()).unwrap();
+    (dossier, Arc::new(lists))
 }
 
-fn run(list: &Path, dossier: &Dossier, policy: &Policy, effort: Effort) -> Audit {
+fn run(
+    list: &Path,
+    (dossier, suppression): &(Dossier, Arc<Lists>),
+    policy: &Policy,
+    effort: Effort,
+) -> Audit {
     let signer = Known::new();
     audit(Inputs {
         lists: &[list.to_owned()],
         reading: &ReadOptions::default(),
         dossier,
+        suppression: suppression.clone(),
         policy,
         as_of: Day::new(2026, 11, 23).unwrap(),
         names: &[],
@@ -101,10 +109,10 @@ fn threads_and_blocks_change_no_byte() {
             });
         let Some(list) = list else { continue };
         lists += 1;
-        let dossier = papers(&folder);
+        let papers = papers(&folder);
         let mut first: Option<(Vec<u8>, Vec<u8>, Vec<u8>)> = None;
         for (threads, block) in [(1, 4 << 20), (8, 64 << 10), (2, 64 << 10), (8, 4 << 20)] {
-            let done = run(&list, &dossier, &policy, Effort { threads, block });
+            let done = run(&list, &papers, &policy, Effort { threads, block });
             let bytes = (
                 json::write(&done.census),
                 json::write(&done.verdict),

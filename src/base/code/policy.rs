@@ -5,8 +5,8 @@ super::codes! {
         en "a policy is not valid TOML", "The file could not be read as TOML. Nothing was judged.", "Correct the marked place.";
         de "ein Regelwerk ist kein gültiges TOML", "Die Datei ließ sich nicht als TOML lesen. Es wurde nichts beurteilt.", "Berichtigen Sie die bezeichnete Stelle.";
     UNKNOWN_FIELD "BEL-P012" "policy-unknown-field" 2
-        en "unknown field in a policy", "A key is not part of the policy format. Nothing was judged.", "Correct the name; `beleg policy lint FILE` lists all at once.";
-        de "unbekanntes Feld in einem Regelwerk", "Ein Schlüssel gehört nicht zum Format eines Regelwerks. Es wurde nichts beurteilt.", "Berichtigen Sie den Namen; `beleg policy lint DATEI` nennt alle auf einmal.";
+        en "unknown field in a policy", "A key is not part of the policy format. Nothing was judged.", "Correct the name; all slips of a file are listed at once.";
+        de "unbekanntes Feld in einem Regelwerk", "Ein Schlüssel gehört nicht zum Format eines Regelwerks. Es wurde nichts beurteilt.", "Berichtigen Sie den Namen; alle Fehler einer Datei werden auf einmal genannt.";
     VALUE "BEL-P013" "policy-value" 2
         en "a value of a policy is not what belongs there", "A field has another kind of value, or a word outside its closed list. Nothing was judged.", "Correct the value.";
         de "ein Wert eines Regelwerks passt nicht an seine Stelle", "Ein Feld hat eine andere Art von Wert, oder ein Wort außerhalb seiner geschlossenen Liste. Es wurde nichts beurteilt.", "Berichtigen Sie den Wert.";

@@ -22,7 +22,7 @@ super::codes! {
     POLICY_UNKNOWN "BEL-U006" "policy-unknown" 2
         en "unknown policy", "No shipped policy and no file has this name. Nothing was judged.", "Name a shipped policy, or the path of a TOML file.";
         de "unbekanntes Regelwerk", "Diesen Namen trägt weder ein mitgeliefertes Regelwerk noch eine Datei. Es wurde nichts beurteilt.", "Nennen Sie ein mitgeliefertes Regelwerk oder den Pfad einer TOML-Datei.";
-    NAME_UNFIT "BEL-U007" "name-unfit" 2
+    LABEL_UNFIT "BEL-U007" "label-unfit" 2
         en "a name that no record may carry", "Names in a record are one plain line of at most 120 characters, not an address. Nothing was done.", "Give another name.";
         de "ein Name, den kein Beleg tragen darf", "Namen in einem Beleg sind eine schlichte Zeile von höchstens 120 Zeichen und keine Adresse. Es wurde nichts getan.", "Geben Sie einen anderen Namen an.";
     CHANNEL_UNKNOWN "BEL-U008" "channel-unknown" 2
