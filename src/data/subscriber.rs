@@ -313,8 +313,10 @@ pub fn of_rows(batch: &Batch<'_>) -> Rc<Vec<Subscriber>> {
                     public |= matches!(m.domain.class, Class::Government | Class::Education);
                     private |= m.domain.class.is_consumer();
                     if m.domain.class == Class::Organisation {
-                        let label = m.registered_label(cells.get(row));
-                        own_domain |= names.surname(row).any(|s| carries(label, s, &mut scratch));
+                        label.clear();
+                        label.push_str(m.registered_label(cells.get(row)));
+                        label.make_ascii_lowercase();
+                        own_domain |= names.surname(row).any(|s| carries(&label, s, &mut scratch));
                     }
                 }
                 if public {
