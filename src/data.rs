@@ -15,6 +15,7 @@ pub mod facts;
 pub mod frame;
 pub mod keys;
 pub mod letters;
+pub mod lexicon;
 pub mod mail;
 pub mod measure;
 pub mod names;

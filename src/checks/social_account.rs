@@ -81,12 +81,17 @@ fn account(text: &str) -> u8 {
         return 2;
     }
     let text = text.trim();
-    let page = ["/company/", "/companies/", "/school/", "/showcase/"]
-        .iter()
-        .any(|p| text.contains(p));
-    let letters = text.bytes().filter(u8::is_ascii_alphanumeric).count();
-    let single = !text.chars().any(char::is_whitespace);
-    // numbers are ids of an unknown network, not accounts that can be found
-    let named = text.bytes().any(|b| b.is_ascii_alphabetic());
-    u8::from(!(single && letters >= 3 && named && !page && !text.starts_with('#')))
+    let (mut letters, mut marks, mut single) = (0, 0, true);
+    for b in text.bytes() {
+        letters += u32::from(b.is_ascii_alphabetic());
+        marks += u32::from(b.is_ascii_digit());
+        single &= !b.is_ascii_whitespace();
+    }
+    let page = || {
+        text.split('/')
+            .any(|part| matches!(part, "company" | "companies" | "school" | "showcase"))
+    };
+    // numbers alone are ids of an unknown network, not accounts that can be found
+    let named = letters > 0 && letters + marks >= 3;
+    u8::from(!(single && named && !text.starts_with('#') && !page()))
 }

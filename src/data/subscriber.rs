@@ -8,12 +8,11 @@
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use hashbrown::HashMap;
-
 use super::batch::Batch;
 use super::blank::is_blank;
 use super::country::{self, Country};
 use super::letters::{self, Umlaut};
+use super::lexicon::Lexicon;
 use super::mail::{self, Class, lines};
 use super::names::Names;
 use crate::record::column::Column;
@@ -42,21 +41,20 @@ enum Form {
 type Meanings = Vec<([u8; 2], Form)>;
 
 /// What a form's plain letters mean, by country.
-static FORMS: LazyLock<HashMap<String, Meanings, foldhash::fast::FixedState>> =
-    LazyLock::new(|| {
-        let mut forms: HashMap<String, Meanings, _> = HashMap::default();
-        for [word, country, kind] in lines::<3>("legal_forms") {
-            let form = match kind {
-                "yes" => Form::Person,
-                "partnership" => Form::Partnership,
-                "public" => Form::Public,
-                _ => Form::Company,
-            };
-            let country = country.as_bytes().first_chunk().copied().unwrap_or(*b"--");
-            forms.entry(key(word)).or_default().push((country, form));
-        }
-        forms
-    });
+static FORMS: LazyLock<Lexicon<Meanings>> = LazyLock::new(|| {
+    let mut forms = Lexicon::<Meanings>::default();
+    for [word, country, kind] in lines::<3>("legal_forms") {
+        let form = match kind {
+            "yes" => Form::Person,
+            "partnership" => Form::Partnership,
+            "public" => Form::Public,
+            _ => Form::Company,
+        };
+        let country = country.as_bytes().first_chunk().copied().unwrap_or(*b"--");
+        forms.entry(key(word).as_bytes()).push((country, form));
+    }
+    forms
+});
 
 /// `G.m.b.H. & Co. KG` as `gmbh&cokg`.
 fn key(text: &str) -> String {
@@ -190,7 +188,7 @@ impl Reader {
             if key.len() > 40 {
                 return None;
             }
-            let meanings = FORMS.get(key)?;
+            let meanings = FORMS.get(key.as_bytes())?;
             let own = home.and_then(|h| {
                 meanings
                     .iter()
@@ -356,7 +354,7 @@ fn kind(form: Form) -> Subscriber {
 /// A cell of the column of legal forms: the whole cell is one, or it carries one.
 fn form_of(cell: &str, home: Option<Country>) -> Option<Form> {
     let key = key(cell);
-    if let Some(meanings) = FORMS.get(&key) {
+    if let Some(meanings) = FORMS.get(key.as_bytes()) {
         let own = home.and_then(|h| meanings.iter().find(|(c, _)| *c == h.bytes()));
         return own.or(meanings.first()).map(|(_, f)| *f);
     }

@@ -4,10 +4,9 @@
 
 use std::sync::LazyLock;
 
-use hashbrown::HashMap;
-
 use super::tables::lines;
 use crate::data::letters::{self, Umlaut};
+use crate::data::lexicon::Lexicon;
 
 /// Positions in the bins of `mail-box`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,9 +37,9 @@ struct Word {
 
 #[derive(Default)]
 struct Words {
-    words: HashMap<&'static str, Word, foldhash::fast::FixedState>,
+    words: Lexicon<Word>,
     /// Ends of compounds, by their last three bytes.
-    ends: HashMap<[u8; 3], Vec<&'static str>, foldhash::fast::FixedState>,
+    ends: Lexicon<Vec<&'static str>>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -57,13 +56,13 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             "head" => Reach::Head,
             "suffix" => {
                 if let Some(end) = word.as_bytes().last_chunk::<3>() {
-                    all.ends.entry(*end).or_default().push(word);
+                    all.ends.entry(end).push(word);
                 }
                 continue;
             }
             _ => Reach::Whole,
         };
-        all.words.insert(word, Word { kind, reach });
+        all.words.insert(word.as_bytes(), Word { kind, reach });
     }
     all
 });
@@ -72,7 +71,20 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 pub fn tidy(local: &str, out: &mut String) {
     out.clear();
     let local = local.trim_matches('"');
-    let local = local.split('+').next().unwrap_or(local);
+    let local = match memchr::memchr(b'+', local.as_bytes()) {
+        Some(plus) => &local[..plus],
+        None => local,
+    };
+    if local.is_ascii() {
+        out.push_str(local);
+        out.make_ascii_lowercase();
+        if local.bytes().any(|b| matches!(b, b'-' | b'_')) {
+            let dotted = out.replace(['-', '_'], ".");
+            out.clear();
+            out.push_str(&dotted);
+        }
+        return;
+    }
     for c in local.chars() {
         match c {
             '.' | '-' | '_' => out.push('.'),
@@ -93,7 +105,7 @@ pub fn sort(tidy: &str) -> Mailbox {
     let t = &*WORDS;
     let get = |word: &str, at_least: Reach| {
         t.words
-            .get(word)
+            .get(word.as_bytes())
             .filter(|w| w.reach >= at_least)
             .map(|w| w.kind)
     };
@@ -128,7 +140,7 @@ pub fn sort(tidy: &str) -> Mailbox {
     let ends_in_function = |token: &str| {
         token.as_bytes().last_chunk::<3>().is_some_and(|end| {
             t.ends
-                .get(end)
+                .get(end.as_slice())
                 .is_some_and(|ends| ends.iter().any(|e| is_compound(token, e)))
         })
     };

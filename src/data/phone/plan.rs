@@ -66,19 +66,17 @@ impl Plan {
 
 pub struct Plans {
     pub all: Vec<Plan>,
+    /// By the two letters of the country: 1 + the position of its plan, or 0.
+    by_country: Vec<u8>,
+    /// By calling code, likewise.
+    by_code: Vec<u8>,
 }
 
 impl Plans {
     pub fn of_country(&self, country: Country) -> Option<&Plan> {
-        let same = match country.code() {
-            "CA" => "US",
-            "GG" | "JE" | "IM" => "GB",
-            other => other,
-        };
-        self.all
-            .binary_search_by(|p| p.country.cmp(same))
-            .ok()
-            .map(|i| &self.all[i])
+        let [a, b] = country.bytes().map(|b| usize::from(b.wrapping_sub(b'A')));
+        let index = usize::from(*self.by_country.get(a * 26 + b)?);
+        self.all.get(index.checked_sub(1)?)
     }
 }
 
@@ -126,18 +124,29 @@ pub static PLANS: LazyLock<Plans> = LazyLock::new(|| {
             }
         }
     }
-    Plans { all }
-});
-
-/// By calling code: 1 + the position of its plan, 0 for none.
-static BY_CODE: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let mut by_code = vec![0; 1_000];
-    for (i, plan) in PLANS.all.iter().enumerate() {
+    let mut plans = Plans {
+        by_country: vec![0; 26 * 26],
+        by_code: vec![0; 1_000],
+        all,
+    };
+    for (i, plan) in plans.all.iter().enumerate() {
+        let index = u8::try_from(i + 1).unwrap_or(0);
+        // countries that share a plan
+        let with = match plan.country {
+            "US" => &["CA"][..],
+            "GB" => &["GG", "IM", "JE"],
+            _ => &[],
+        };
+        for country in with.iter().chain([&plan.country]) {
+            if let [a, b] = *country.as_bytes() {
+                plans.by_country[usize::from(a - b'A') * 26 + usize::from(b - b'A')] = index;
+            }
+        }
         if let Ok(code) = plan.code.parse::<usize>() {
-            by_code[code] = u8::try_from(i + 1).unwrap_or(0);
+            plans.by_code[code] = index;
         }
     }
-    by_code
+    plans
 });
 
 /// The calling code that a number begins with (ITU-T E.164), and 1 + the position of its plan in [`PLANS`], 0 for none.
@@ -167,7 +176,7 @@ pub fn calling_code(digits: &[u8]) -> Option<(u16, usize)> {
         ) => two,
         _ => two * 10 + digit(c),
     };
-    Some((code, usize::from(BY_CODE[usize::from(code)])))
+    Some((code, usize::from(PLANS.by_code[usize::from(code)])))
 }
 
 /// Digits of a calling code.
