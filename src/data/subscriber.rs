@@ -221,7 +221,7 @@ impl Reader {
         let within = || {
             (0..n).find_map(|at| {
                 let (key, _) = self.run(at, at + 1);
-                if counts_anywhere(key) {
+                if FORMS.get(key.as_bytes()).is_some() && counts_anywhere(key) {
                     pick(at, at + 1)
                 } else {
                     None

@@ -57,6 +57,29 @@ impl Digits {
     }
 }
 
+#[derive(Clone, Copy)]
+enum Kind {
+    Digit,
+    Mark,
+    Plus,
+    Other,
+}
+
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Other; 256];
+    let mut b = 0;
+    while b < 128 {
+        kinds[b] = match b as u8 {
+            b'0'..=b'9' => Kind::Digit,
+            b' ' | b'-' | b'/' | b'(' | b')' | b'.' | b'\'' => Kind::Mark,
+            b'+' => Kind::Plus,
+            _ => Kind::Other,
+        };
+        b += 1;
+    }
+    kinds
+};
+
 /// The usual cell: digits and marks. None if there is anything else, or too many digits.
 fn marks_only(text: &[u8]) -> Option<Digits> {
     let mut out = Digits {
@@ -65,13 +88,13 @@ fn marks_only(text: &[u8]) -> Option<Digits> {
         plus: false,
     };
     for b in text {
-        match b {
-            b'0'..=b'9' => {
+        match KINDS[usize::from(*b)] {
+            Kind::Digit => {
                 *out.digits.get_mut(out.len)? = *b;
                 out.len += 1;
             }
-            b' ' | b'-' | b'/' | b'(' | b')' | b'.' | b'\'' => {}
-            b'+' if out.len == 0 && !out.plus => out.plus = true,
+            Kind::Mark => {}
+            Kind::Plus if out.len == 0 && !out.plus => out.plus = true,
             _ => return None,
         }
     }
