@@ -27,7 +27,9 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 pub use globals::{Format, Globals};
 
 use crate::base::code::usage;
+use crate::base::digest::Sha256;
 use crate::base::error::{Error, Errors, Result, nearest};
+use crate::record::policy::Policy;
 use crate::text;
 
 /// Reads a purchased list of business contacts and what its vendor declares, judges it against a written policy, and
@@ -119,7 +121,26 @@ enum Refused {
 
 /// The clap tree, with what is known only at run time.
 fn command() -> std::result::Result<clap::Command, Refused> {
-    Ok(Cli::command().after_help(exit::table(crate::base::lang::Lang::En)))
+    Ok(Cli::command()
+        .long_version(VERSION.as_str())
+        .after_help(exit::table(crate::base::lang::Lang::En)))
+}
+
+static VERSION: std::sync::LazyLock<String> = std::sync::LazyLock::new(version);
+
+/// The version, what is built in, and the digests of the policies that come with it.
+fn version() -> String {
+    let engine = if cfg!(feature = "engine") {
+        "with engine"
+    } else {
+        "verifier only, without engine"
+    };
+    let policies = Policy::shipped_names().filter_map(|name| {
+        let digest = Sha256::of(Policy::shipped(name)?.as_bytes());
+        Some(format!("\npolicy {name} SHA-256 {digest}"))
+    });
+    let head = concat!(env!("CARGO_PKG_VERSION"), ", ");
+    format!("{head}{engine}{}", policies.collect::<String>())
 }
 
 /// Help and version go to standard output; anything else is a wrong usage in the form of all errors.
@@ -141,6 +162,7 @@ fn refused(e: &clap::Error, globals: &Globals) -> u8 {
     let detail = e.render().to_string();
     let detail = detail.strip_prefix("error: ").unwrap_or(&detail);
     let (first, rest) = detail.split_once('\n').unwrap_or((detail, ""));
+    let first = first.trim_end_matches(':');
     let error = Error::new(
         &usage::USAGE,
         text!(

@@ -48,16 +48,7 @@ crate::check! {
     "consent-auto-call" {
         rev: 1,
         scope: Scope::Row,
-        columns: &[
-            Column::ConsentEmail,
-            Column::ConsentPhone,
-            Column::ConsentSms,
-            Column::ConsentPost,
-            Column::ConsentChannels,
-            Column::ConsentStatus,
-            Column::ConsentWithdrawnAt,
-            Column::ConsentTextId,
-        ],
+        columns: &[Column::ConsentEmail, Column::ConsentPhone, Column::ConsentSms, Column::ConsentPost, Column::ConsentChannels, Column::ConsentStatus, Column::ConsentWithdrawnAt, Column::ConsentTextId],
         bins: &["withdrawn", "refused", "not-covered", "given", "illegible", "blank"],
         examples: &[
             Example::rows(
@@ -72,17 +63,7 @@ crate::check! {
                     &["", "", "", "", "Rauchzeichen", "", "", ""],
                     &["", "", "", "", "", "", "", ""],
                 ],
-                &[
-                    "given",
-                    "refused",
-                    "not-covered",
-                    "withdrawn",
-                    "illegible",
-                    "given",
-                    "blank",
-                    "illegible",
-                    "blank",
-                ],
+                &["given", "refused", "not-covered", "withdrawn", "illegible", "given", "blank", "illegible", "blank"],
             ),
         ],
     }

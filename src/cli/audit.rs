@@ -9,6 +9,7 @@ mod reading;
 mod signing;
 
 use std::path::PathBuf;
+use std::time::Instant;
 
 use super::policy_file::{self, DEFAULT};
 use super::{Format, Globals};
@@ -16,6 +17,7 @@ use crate::base::clock::{Day, Time};
 use crate::base::code::usage;
 use crate::base::error::{Error, Result, printable};
 use crate::base::label::Label;
+use crate::base::lang::Lang;
 use crate::data::measure::Effort;
 use crate::record::census::Census;
 use crate::record::dossier::Dossier;
@@ -32,7 +34,8 @@ use crate::text;
 /// Examples:
 ///   beleg audit leads.xlsx
 ///   beleg audit list.csv -d dossier.toml --all
-///   beleg audit list.csv -d dossier.toml --key file:audit.pem --verifier-id urn:example:office -o list.beleg.zip
+///   beleg audit list.csv -d dossier.toml -o list.beleg.zip \
+///     --key file:audit.pem --verifier-id urn:example:office
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
@@ -92,7 +95,14 @@ impl Args {
         overrides.sort();
         let names = self.signing.names()?;
         let signers = signing.signers();
-        let audit = crate::audit(crate::Inputs {
+        let files: Vec<String> = self
+            .lists
+            .iter()
+            .map(|p| printable(&p.display().to_string()))
+            .collect();
+        let started = Instant::now();
+        globals.working(&files.join(", "));
+        let audited = crate::audit(crate::Inputs {
             lists: &self.lists,
             reading: &reading,
             dossier: &papers.dossier,
@@ -106,7 +116,15 @@ impl Args {
                 ..Effort::default()
             },
             signing: signing.inputs(&signers, &chosen.text),
-        })?;
+        });
+        globals.done(
+            match globals.lang {
+                Lang::En => "read and judged",
+                Lang::De => "gelesen und beurteilt",
+            },
+            started.elapsed(),
+        );
+        let audit = audited?;
         let exit = audit.verdict.exit(self.fail_on == FailOn::Conditional);
         let signature = signing.write(audit.bundle.as_ref(), self.force)?;
         let judged = Judged {
@@ -118,11 +136,6 @@ impl Args {
         };
         let report = judged.report(exit, signature);
         outputs.write(&report, &audit.quarantine, globals.lang)?;
-        let files: Vec<String> = self
-            .lists
-            .iter()
-            .map(|p| printable(&p.display().to_string()))
-            .collect();
         let bundle = signing
             .bundle()
             .map(|p| printable(&p.display().to_string()));

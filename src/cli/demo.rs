@@ -13,7 +13,7 @@ use std::time::Instant;
 
 use super::audit::Judged;
 use super::audit::papers::{load_lists, read_papers};
-use super::policy_file::{DEFAULT, choose};
+use super::policy_file::{Chosen, DEFAULT, choose};
 use super::{Format, Globals};
 use crate::base::clock::{Day, Time};
 use crate::base::code::usage;
@@ -70,13 +70,15 @@ impl Args {
             bundle: at("list.beleg.zip"),
             key: at("demo.pub.pem"),
         };
+        // whatever could fail of itself fails before anything is written
+        let chosen = choose(DEFAULT)?;
         let list = self.write(&files)?;
         let says = says::Says::new(globals);
         says.written(&files.list, &self.dir)?;
 
         let started = Instant::now();
         let signer = FileSigner::generate()?;
-        let report = self.audit(&files, &signer, globals)?;
+        let report = self.audit(&files, &chosen, &signer, globals)?;
         says.audited(&report, started.elapsed())?;
         says.signed(&files.bundle)?;
 
@@ -135,8 +137,13 @@ impl Args {
     }
 
     /// Steps 2 and 3: what `beleg audit` does with a key.
-    fn audit(&self, files: &Files, signer: &FileSigner, globals: &Globals) -> Result<Report> {
-        let chosen = choose(DEFAULT)?;
+    fn audit(
+        &self,
+        files: &Files,
+        chosen: &Chosen,
+        signer: &FileSigner,
+        globals: &Globals,
+    ) -> Result<Report> {
         let dossier = self.dir.join("dossier.toml");
         let (mut dossier, _) = read_papers(Some(&dossier), None)?;
         let (suppression, _) = load_lists(&mut dossier)?;

@@ -63,3 +63,6 @@ impl Args {
         Ok(0)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -195,6 +195,23 @@ impl Globals {
         }
     }
 
+    /// A sign of life while something runs that may take long; [`Globals::done`] takes it away again.
+    pub fn working(&self, text: &str) {
+        if self.progress {
+            self.say(&format!("{text} …"));
+        }
+    }
+
+    /// The work that [`Globals::working`] announced is over; with `-v` it says how long it took.
+    pub fn done(&self, what: &str, took: std::time::Duration) {
+        if self.progress {
+            self.say("\r\u{1b}[K");
+        }
+        if self.verbose {
+            self.say(&format!("{what}: {:.2} s\n", took.as_secs_f64()));
+        }
+    }
+
     /// All errors of the run, in the form that was asked for.
     pub fn errors(&self, errors: &Errors) {
         self.say(&match self.format {

@@ -25,7 +25,9 @@ impl Page {
     /// `left` and, as far to the right as it goes, `right`.
     pub fn head(&mut self, left: &str, right: &str) {
         let space = self.look.width.saturating_sub(left.width() + right.width());
-        if right.is_empty() || space >= 2 {
+        if (right.is_empty() && left.width() <= self.look.width)
+            || (!right.is_empty() && space >= 2)
+        {
             let gap = if right.is_empty() { 0 } else { space };
             let line = format!(
                 "{}{}{right}",
@@ -39,7 +41,9 @@ impl Page {
                 self.out.push_str(&self.look.tint(Tint::Bold, &line));
                 self.out.push('\n');
             }
-            self.text("", right);
+            if !right.is_empty() {
+                self.text("", right);
+            }
         }
     }
 

@@ -142,14 +142,15 @@ fn facts(page: &mut Page, outcome: &Outcome, r: &Record, number: &str, lang: Lan
         }
         Lang::De => {
             page.text("Beleg", &format!("{number}   {about}"));
-            let rows = format!("{accepted} übernehmbar + {aside} beiseite = {loaded} beurteilt");
+            let rows =
+                format!("{accepted} angenommen + {aside} ausgesondert = {loaded} ausgewertet");
             page.text("Zeilen", &rows);
         }
     }
     if !usable.is_empty() {
         let label = match lang {
             Lang::En => "Usable",
-            Lang::De => "Nutzbar",
+            Lang::De => "Verwendbar",
         };
         page.text(label, &usable);
     }

@@ -6,6 +6,7 @@
     reason = "a test says so by ending"
 )]
 
+mod cmd;
 mod determinism;
 mod rules;
 mod tidy;

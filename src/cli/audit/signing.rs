@@ -45,8 +45,7 @@ pub struct Options {
         long,
         value_name = "ADDRESS",
         env = "BELEG_KEY",
-        hide_env_values = true,
-        requires = "output"
+        hide_env_values = true
     )]
     key: Vec<String>,
     /// Bundle: a folder, or a ZIP if the name ends in .zip
@@ -96,18 +95,22 @@ impl Options {
         if let Some(d) = &self.delivery {
             dossier.delivery = Some(label(d, "--delivery")?);
         }
-        let Some(bundle) = self.output.clone() else {
-            return Ok(Signing {
-                signers: Vec::new(),
-                free: None,
-                bundle: None,
-            });
-        };
         let missing = |what| {
             Error::new(
                 &usage::SIGNING_INCOMPLETE,
                 text!("{what} is missing", "{what} fehlt"),
             )
+        };
+        let Some(bundle) = self.output.clone() else {
+            // a key in the environment is for whoever wants to sign; one on the command line wants it now
+            if !self.key.is_empty() && std::env::var_os("BELEG_KEY").is_none() {
+                return Err(missing("--output").into());
+            }
+            return Ok(Signing {
+                signers: Vec::new(),
+                free: None,
+                bundle: None,
+            });
         };
         let (Some(vendor), Some(delivery), Some(verifier)) =
             (&dossier.vendor, &dossier.delivery, &self.verifier_id)

@@ -102,7 +102,9 @@ pub fn remedy(page: &mut Page, r: &Remedy, shelf: &Shelf, lang: Lang) {
         })
         .map(|c| c.code.as_str())
         .collect();
-    page.text(l.clauses, &codes.join(", "));
+    if !codes.is_empty() {
+        page.text(l.clauses, &codes.join(", "));
+    }
 }
 
 fn bounds(c: &Clause, lang: Lang) -> String {
