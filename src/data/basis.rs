@@ -1,4 +1,4 @@
-//! What a cell says about the lawful basis, and what a row inherits where it says nothing (lists.md §3, §4.1).
+//! What a cell says about the lawful basis, and what a row inherits where it says nothing.
 //!
 //! Words come from `basis.tsv`; article references are recognised on tokens, because about fifty spellings of
 //! "Art. 6(1)(f)" are in use and no single expression holds them. A text counts only if all of it is understood, or an
@@ -431,6 +431,22 @@ mod tests {
         super::super::phrases::lint(include_str!("basis.tsv"), Basis::find);
         for (i, b) in Basis::ALL.iter().enumerate() {
             assert_eq!(*b as usize, i);
+        }
+    }
+
+    #[test]
+    fn every_word_of_the_table_is_read_as_it_stands() {
+        for (name, phrase) in super::super::phrases::all(include_str!("basis.tsv")) {
+            assert_eq!(read(phrase).name(), name, "{phrase}");
+            let loud = phrase.to_uppercase();
+            assert_eq!(read(&format!("  {loud}. ")).name(), name, "{loud}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_it_stumble(text in "\\PC{0,60}|(art|6|1|i|f|a|e|lit|[ .()§-]){0,20}") {
+            let _ = read(&text);
         }
     }
 

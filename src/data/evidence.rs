@@ -1,4 +1,4 @@
-//! How well the basis of a row is evidenced, and whether an assessment covers the row (law.md §6).
+//! How well the basis of a row is evidenced, and whether an assessment covers the row.
 //!
 //! Everything here hangs on few things: the row's basis, who states it, and its source entry. So the answers are worked
 //! out once per run for every combination, and a row only looks its own up.

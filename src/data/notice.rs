@@ -1,7 +1,7 @@
 //! When people were informed (Art. 14(3) GDPR), against the day on which their data were collected.
 //!
 //! A month ends by Regulation 1182/71: on the same day number, at the end of a shorter month, and past a weekend
-//! (law.md §10). Of several readings of a date the less favourable bin counts.
+//!. Of several readings of a date the less favourable bin counts.
 
 use super::age::periods;
 use super::batch::Batch;

@@ -1,5 +1,5 @@
 //! Where a contact comes from, as the cells of `source`, `source_type`, `controller` and `list_name` say it: the kind
-//! of source, and whether it is named or only a category (lists.md §4.3).
+//! of source, and whether it is named or only a category.
 //!
 //! "Bundesanzeiger", an address of a page or a company is a named source; "web" and "partner" are categories; "internal"
 //! and the vendor's own name say only who sells. A text of unknown words is taken for a name, but not for a kind:
@@ -335,6 +335,26 @@ mod tests {
     #[test]
     fn the_table_is_sound() {
         super::super::phrases::lint(include_str!("origin.tsv"), meaning);
+    }
+
+    #[test]
+    fn every_word_of_the_table_is_read_as_it_stands() {
+        for (name, phrase) in super::super::phrases::all(include_str!("origin.tsv")) {
+            let o = read(phrase, None);
+            let said = format!(
+                "{} {}",
+                KINDS[usize::from(o.kind)],
+                NAMINGS[usize::from(o.named)]
+            );
+            assert_eq!(said, name, "{phrase}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_it_stumble(text in "\\PC{0,60}") {
+            let _ = read(&text, Some("musterdaten"));
+        }
     }
 
     #[test]

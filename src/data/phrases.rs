@@ -120,6 +120,16 @@ pub fn lint<T: Copy + PartialEq>(table: &str, meaning: impl Fn(&str) -> Option<T
     }
 }
 
+/// Every phrase of a table with the name of its meaning. For the tests of the tables.
+#[cfg(test)]
+pub fn all(table: &str) -> impl Iterator<Item = (&str, &str)> {
+    table
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .filter_map(|l| l.split_once('\t'))
+        .flat_map(|(name, phrases)| phrases.split('|').map(move |p| (name, p.trim())))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -183,7 +183,7 @@ pub fn read(text: &str, buyer: &Buyer) -> Recipients {
     {
         return Recipients::NamesBuyer;
     }
-    let plain: Vec<&str> = all.iter().map(String::as_str).collect();
+    let plain = tokens(&folded);
     if let Some(whole) = WORDS.whole(&plain) {
         return whole;
     }
@@ -242,6 +242,14 @@ mod tests {
     #[test]
     fn the_table_is_sound() {
         super::super::phrases::lint(include_str!("recipients.tsv"), meaning);
+    }
+
+    #[test]
+    fn every_word_of_the_table_is_read_as_it_stands() {
+        let buyer = Buyer::new(["Beispiel Maschinenbau AG"].into_iter());
+        for (name, phrase) in super::super::phrases::all(include_str!("recipients.tsv")) {
+            assert_eq!(Some(read(phrase, &buyer)), meaning(name), "{phrase}");
+        }
     }
 
     #[test]

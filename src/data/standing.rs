@@ -258,6 +258,13 @@ mod tests {
     }
 
     #[test]
+    fn every_word_of_the_table_is_read_as_it_stands() {
+        for (name, phrase) in super::super::phrases::all(include_str!("standing.tsv")) {
+            assert_eq!(Some(read(phrase)), meaning(name), "{phrase}");
+        }
+    }
+
+    #[test]
     fn words_of_marketing_lists_are_mapped_one_by_one() {
         for (text, want) in [
             ("subscribed", Objection::Clear),

@@ -1,4 +1,4 @@
-//! Yes and no in nine languages (lists.md §4.4). A column is yes/no only if nearly all its filled cells come from one
+//! Yes and no in nine languages. A column is yes/no only if nearly all its filled cells come from one
 //! set of words; a cell outside it is illegible, however plain it looks.
 
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! The slow reader of dates: any form of lists.md §4.5, by plain steps. It is the twin of the kernels in the tests.
+//! The slow reader of dates: any form that lists were seen to use, by plain steps. It is the twin of the kernels in the tests.
 
 use std::sync::LazyLock;
 
