@@ -11,6 +11,8 @@ mod shelf;
 mod value;
 mod word;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::channel::Channel;
@@ -81,6 +83,8 @@ pub struct Document {
     pub integrity: Integrity,
     /// [`SEEN`].
     pub seen: Word,
+    /// Where in the file a kind stands.
+    pub pages: BTreeMap<Word, Label>,
 }
 
 impl Document {

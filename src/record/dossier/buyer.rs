@@ -1,6 +1,8 @@
 //! The buyer's `dossier.toml`: names, plan, own papers, and who read what in the vendor's. It is the user's own file, so
 //! every slip is an error with its place; values are never repeated.
 
+use std::collections::BTreeMap;
+
 use super::declared::{Draft, Reader};
 use super::shelf::{Named, beside};
 use super::value::{channels, countries, dated, digest, only, texts, words};
@@ -58,15 +60,16 @@ fn paper(entry: Fields<'_, '_>, file: &str, own: bool) -> Named {
         entry.need("kinds").map(|v| words(&v, &word::KINDS))
     };
     let kinds = kinds.unwrap_or_default();
-    if let Some(pages) = entry.get("pages").and_then(|v| v.table()) {
-        for (key, v) in pages.entries() {
-            if !kinds.iter().any(|k| *k == key.text) {
-                v.wrong(
+    let mut pages = BTreeMap::new();
+    if let Some(fields) = entry.get("pages").and_then(|v| v.table()) {
+        for (key, v) in fields.entries() {
+            match kinds.iter().find(|k| **k == key.text) {
+                Some(kind) => pages.extend(page(&v).map(|p| (*kind, p))),
+                None => v.wrong(
                     "a page of one of the entry's kinds",
                     "eine Seite einer Art des Eintrags",
-                );
+                ),
             }
-            page(&v);
         }
     }
     let date = dated(entry.get("date"));
@@ -84,6 +87,7 @@ fn paper(entry: Fields<'_, '_>, file: &str, own: bool) -> Named {
             .into_iter()
             .collect(),
         seen,
+        pages,
     };
     entry.close();
     named

@@ -3,7 +3,7 @@
 //! A claim cannot break a run: impossible values are illegible and unknown keys warnings. The same readers take the
 //! buyer's answers, whose file is strict; so there is one place that knows what a fact looks like.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::package::package;
 use super::shelf::{Named, Shelf, beside, stays};
@@ -167,6 +167,7 @@ pub fn documents(root: &Fields<'_, '_>, file: &str) -> Vec<Named> {
                     .into_iter()
                     .collect(),
                 seen: Word::from("copy"),
+                pages: BTreeMap::new(),
             };
             entry.close();
             named

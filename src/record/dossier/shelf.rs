@@ -1,7 +1,7 @@
 //! The documents of both sides in one list: the same file named twice is one document, and every name that a statement,
 //! an answer or a review may use for it leads there. Missing and altered files are states, never errors.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Dated, Declared, Document, Integrity, Word};
 use crate::base::clock::Day;
@@ -21,6 +21,7 @@ pub struct Named {
     pub expires: Option<Day>,
     pub digests: Vec<Declared<Sha256>>,
     pub seen: Word,
+    pub pages: BTreeMap<Word, Label>,
 }
 
 impl Named {
@@ -40,6 +41,7 @@ impl Named {
             (a, b) => a.or(b),
         };
         self.digests.extend(other.digests);
+        self.pages.extend(other.pages);
     }
 }
 
@@ -136,6 +138,7 @@ pub fn document(id: Label, named: &Named, at: &dyn Fn(&str) -> Option<Sha256>) -
         sha256: found,
         integrity,
         seen: named.seen,
+        pages: named.pages.clone(),
     }
 }
 
@@ -182,6 +185,7 @@ mod tests {
             expires: None,
             digests: digest.into_iter().collect(),
             seen: Word::from("copy"),
+            pages: BTreeMap::new(),
         }
     }
 

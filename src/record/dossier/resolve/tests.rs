@@ -3,7 +3,7 @@ use crate::base::clock::Day;
 use crate::base::lang::{Lang, Words};
 use crate::record::channel::Channel;
 use crate::record::check::Scope;
-use crate::record::dossier::{Dated, Declared, FileDigest, Grade, Integrity, Known, Word};
+use crate::record::dossier::{Dated, Declared, FileDigest, Grade, Integrity, Known, Period, Word};
 
 const fn check(id: &'static str, scope: Scope, bins: &'static [&'static str]) -> Check {
     Check {
@@ -374,4 +374,187 @@ fn the_declaration_lies_beside_the_dossier_that_names_it() {
         Some("in/v/d.beleg.toml")
     );
     assert_eq!(declaration_of("dossier.toml", ""), None);
+}
+
+const EXAMPLE: &str = include_str!("../../../../testdata/declarations/kontakte-2026-10.beleg.toml");
+const OURS: &str = include_str!("../../../../testdata/declarations/dossier.toml");
+
+#[test]
+fn the_whole_example_is_read_without_a_word() {
+    let (dossier, warnings) = resolve(
+        Some(("kontakte-2026-10.beleg.toml", EXAMPLE)),
+        Some(("dossier.toml", OURS)),
+        &shelf,
+        CATALOGUE,
+    )
+    .expect("resolves");
+    assert_eq!(warnings, []);
+    let d = dossier.declaration.as_ref().expect("declared");
+    assert_eq!((d.sources.len(), d.suppliers.len(), d.dnc.len()), (2, 1, 1));
+    assert_eq!(d.package.as_ref().map(|p| p.fields.len()), Some(15));
+    assert_eq!(
+        d.suppliers[0].contract.as_ref().map(Label::as_str),
+        Some("contract-voorbeeld")
+    );
+    assert_eq!(
+        d.vendor_deletes_after,
+        Some(Period {
+            months: 24,
+            days: 0
+        })
+    );
+    assert_eq!(
+        d.notice
+            .as_ref()
+            .and_then(|n| n.log.as_ref())
+            .map(Label::as_str),
+        Some("notice-log-2026-q3")
+    );
+    // every file is at hand with another content, so every digest that was declared differs
+    assert!(
+        dossier
+            .documents
+            .iter()
+            .all(|x| x.integrity == Integrity::Differs)
+    );
+    assert_eq!(dossier.documents.len(), 6);
+}
+
+/// The same text with one quoted value after the other replaced.
+fn each_value_replaced<'t>(text: &'t str, by: &'t str) -> impl Iterator<Item = String> + 't {
+    let mut quotes = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        // comments of the examples stand behind a blank and hold no value
+        let code = line.find(" # ").map_or(line, |end| &line[..end]);
+        let code = if code.trim_start().starts_with('#') {
+            ""
+        } else {
+            code
+        };
+        quotes.extend(code.match_indices('"').map(|(i, _)| at + i));
+        at += line.len();
+    }
+    quotes
+        .chunks_exact(2)
+        .map(|pair| (pair[0], pair[1]))
+        .filter(|(_, end)| !text[end + 1..].trim_start().starts_with('='))
+        .map(move |(from, to)| format!("{}{by}{}", &text[..=from], &text[to..]))
+        .collect::<Vec<_>>()
+        .into_iter()
+}
+
+#[test]
+fn no_value_of_a_vendor_comes_out_anywhere() {
+    for by in [
+        "Kanarienvogel Q7",
+        "kanari@vogel-beispiel.de",
+        "0171 3920012",
+        "kanari-q7-01713920012",
+    ] {
+        let mut n = 0;
+        for text in each_value_replaced(EXAMPLE, by) {
+            n += 1;
+            let out = match resolve(Some(("d.toml", &text)), None, &shelf, CATALOGUE) {
+                Ok((dossier, warnings)) => {
+                    format!(
+                        "{warnings:?}{}",
+                        serde_json::to_string(&dossier).expect("json")
+                    )
+                }
+                Err(errors) => format!("{errors:?}"),
+            };
+            assert!(!out.contains(by), "{text}");
+        }
+        assert!(n > 150, "{n} values");
+    }
+}
+
+#[test]
+fn of_the_buyer_only_names_and_purpose_come_out() {
+    let by = "Kanarienvogel Q7";
+    for text in each_value_replaced(OURS, by) {
+        let line = text.lines().find(|l| l.contains(by)).expect("replaced");
+        let known = ["names", "purpose", "functions", "industries"];
+        let named = known.iter().any(|k| line.starts_with(k));
+        let declared = Some(("d.toml", EXAMPLE));
+        match resolve(declared, Some(("b.toml", &text)), &shelf, CATALOGUE) {
+            Ok((dossier, _)) => {
+                let out = serde_json::to_string(&dossier).expect("json");
+                assert_eq!(out.contains(by), named, "{line}");
+            }
+            Err(errors) => assert!(!format!("{errors:?}").contains(by), "{line}"),
+        }
+    }
+}
+
+#[test]
+fn a_slip_of_one_letter_in_a_key_is_found_and_answered() {
+    let (mut asked, mut answered) = (0, 0);
+    let lines: Vec<&str> = OURS.lines().collect();
+    for (i, line) in lines.iter().enumerate() {
+        let Some((key, rest)) = line.split_once(" = ") else {
+            continue;
+        };
+        if key.len() < 4 || !key.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
+            continue;
+        }
+        let slip = format!("{}{}", &key[..1], &key[2..]);
+        let wrong = format!("{slip} = {rest}");
+        let mut text = lines.clone();
+        text[i] = &wrong;
+        let text = text.join("\n");
+        let found = resolve(
+            Some(("d.toml", EXAMPLE)),
+            Some(("b.toml", &text)),
+            &shelf,
+            CATALOGUE,
+        );
+        let errors = found.expect_err(line).0;
+        let error = errors.iter().find(|e| e.code.id == "BEL-D002").expect(line);
+        assert_eq!(
+            error.at.as_ref().and_then(|p| p.line),
+            Some(i as u64 + 1),
+            "{line}"
+        );
+        asked += 1;
+        let near = format!("did you mean `{key}`?");
+        answered += usize::from(error.help.iter().any(|h| h.en == near));
+    }
+    assert!(asked >= 25 && answered == asked, "{answered} of {asked}");
+}
+
+#[test]
+fn spoilt_texts_are_refused_or_read_and_nothing_else() {
+    let mut seed = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = |n: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        (seed % n as u64) as usize
+    };
+    for _ in 0..400 {
+        let mut text: Vec<char> = EXAMPLE.chars().collect();
+        for _ in 0..=next(4) {
+            let at = next(text.len());
+            match next(3) {
+                0 => drop(text.remove(at)),
+                1 => text.insert(
+                    at,
+                    ['"', '[', ']', '=', '\n', '.', '{', '\u{0}', '7'][next(9)],
+                ),
+                _ => text.truncate(at),
+            }
+            if text.is_empty() {
+                break;
+            }
+        }
+        let text: String = text.into_iter().collect();
+        if let Err(errors) = resolve(Some(("d.toml", &text)), None, &shelf, CATALOGUE) {
+            assert!(
+                errors.0.iter().all(|e| e.code.exit == 2 && e.at.is_some()),
+                "{text}"
+            );
+        }
+    }
 }
