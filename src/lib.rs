@@ -28,7 +28,7 @@ mod audit {
     use std::sync::Arc;
 
     use crate::base::clock::AsOf;
-    use crate::base::code::usage;
+    use crate::base::code::{internal, usage};
     use crate::base::digest::Sha256;
     use crate::base::error::{Error, Result};
     use crate::base::json;
@@ -92,6 +92,11 @@ mod audit {
     /// The list could not be read whole and to the last record: then nothing is judged. A record that cannot be signed
     /// as it is: then nothing is packed.
     pub fn audit(inputs: Inputs<'_>) -> Result<Audit> {
+        if !inputs.suppression.complete(inputs.dossier) {
+            // going on would let suppressed rows through
+            let message = text!("suppression lists left out", "Sperrlisten ausgelassen");
+            return Err(Error::new(&internal::INTERNAL, message).into());
+        }
         let sorters = checks::sorters();
         let asks = Asks::new(inputs.policy.asks(), &row_checks(&sorters));
         let source = Source::open(inputs.lists, inputs.reading, declared(inputs.dossier))?;

@@ -29,8 +29,8 @@ pub struct Lists {
     secret: Secret,
     buyer: Set,
     vendor: Set,
-    /// Whether there is a list at all, be it empty.
-    any: bool,
+    /// How many there are, empty ones included.
+    loaded: usize,
     mails: bool,
     domains: bool,
     phones: bool,
@@ -68,7 +68,7 @@ pub fn load(
     let (mut errors, mut warnings) = (Vec::new(), Vec::new());
     let nonce = dossier.nonce;
     for list in &mut dossier.suppression {
-        lists.any = true;
+        lists.loaded += 1;
         let place = || Place::file(printable(&list.path));
         let unreadable = |en: &str, de: &str| {
             Error::new(&code::SUPPRESSION_UNREADABLE, text!("{en}", "{de}")).at(place())
@@ -227,12 +227,17 @@ fn addresses(text: &str, buffer: &mut String, mut each: impl FnMut(&str, usize))
 }
 
 impl Lists {
+    /// Whether these are all the lists of the dossier.
+    pub fn complete(&self, dossier: &Dossier) -> bool {
+        self.loaded == dossier.suppression.len()
+    }
+
     /// An e-mail cell against all lists.
     pub fn mail(&self, cell: &str, buffer: &mut String) -> Match {
         if is_blank(cell) {
             return Match::Blank;
         }
-        if !self.any {
+        if self.loaded == 0 {
             return Match::NoList;
         }
         if !self.mails && !self.domains {
@@ -256,7 +261,7 @@ impl Lists {
     pub fn phone(&self, number: phone::Phone, buffer: &mut String) -> Match {
         match number.line {
             phone::Line::Blank => Match::Blank,
-            _ if !self.any => Match::NoList,
+            _ if self.loaded == 0 => Match::NoList,
             _ if !self.phones => Match::Clear,
             // without a calling code there is nothing to compare
             _ if number.e164 == 0 => Match::Illegible,
