@@ -36,6 +36,7 @@ struct Address {
     syntax: &'static str,
     domain: &'static str,
     mailbox: &'static str,
+    suppression: &'static str,
 }
 
 #[derive(Default)]
@@ -105,6 +106,7 @@ fn cell(row: &mut String, text: &str) {
 impl Generator {
     fn address(&mut self, first: &str, last: &str, domain: &str) -> Address {
         let known = |text, syntax, domain, mailbox| Address {
+            suppression: if syntax == "valid" { "clear" } else { syntax },
             text,
             syntax,
             domain,
@@ -115,12 +117,12 @@ impl Generator {
             0..200 => known(self.dice.of(&BLANK).to_owned(), "blank", "blank", "blank"),
             200..250 => {
                 self.truth.defect("broken address");
-                known(
-                    self.dice.of(&BROKEN).replace("{}", &local),
-                    "illegible",
-                    "illegible",
-                    "illegible",
-                )
+                let (pattern, suppression) = self.dice.of(&BROKEN);
+                let text = pattern.replace("{}", &local);
+                Address {
+                    suppression,
+                    ..known(text, "illegible", "illegible", "illegible")
+                }
             }
             250..1050 => {
                 self.truth.defect("consumer mailbox");
@@ -201,15 +203,14 @@ impl Generator {
         } else {
             address.text.clone()
         };
-        if is_suppressed(&address.text) && address.syntax == "valid" {
-            self.truth.count("suppression-match", "on-buyer-list");
+        let suppressed = address.syntax == "valid" && is_suppressed(&address.text);
+        let unmatched = address.suppression;
+        if suppressed {
             self.suppressed.push(address.text.clone());
             if self.suppressed.len() > 2 * MEMORY {
                 self.suppressed.sort_unstable();
                 self.suppressed.dedup();
             }
-        } else {
-            self.truth.count("suppression-match", "clear");
         }
         for field in [first, &last, title, &company] {
             cell(out, field);
@@ -223,11 +224,19 @@ impl Generator {
             self.recent[at] = address;
         }
         let number = self.dice.below(1000);
-        if self.dice.chance(6000) {
+        let (phone, mobile) = (self.dice.chance(6000), self.dice.chance(2000));
+        // the list holds no numbers, so a number compares clear
+        let bin = match (suppressed, phone || mobile) {
+            (true, _) => "on-buyer-list",
+            (false, true) => "clear",
+            (false, false) => unmatched,
+        };
+        self.truth.count("suppression-match", bin);
+        if phone {
             let _ = write!(out, "{}{number:03}", land.phone);
         }
         out.push(',');
-        if self.dice.chance(2000) {
+        if mobile {
             let _ = write!(out, "+44 7700 900{number:03}");
         }
         out.push(',');
