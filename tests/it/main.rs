@@ -6,7 +6,17 @@
     reason = "a test says so by ending"
 )]
 
+#[cfg(feature = "engine")]
+mod binary;
+#[cfg(feature = "engine")]
+mod canary;
+#[cfg(feature = "engine")]
 mod cmd;
+#[cfg(feature = "engine")]
+mod deliveries;
+#[cfg(feature = "engine")]
 mod determinism;
+#[cfg(feature = "engine")]
+mod readme;
 mod rules;
 mod tidy;
