@@ -14,8 +14,8 @@ crate::check! {
         /// Yes in a column of objections means *do not*, unless its header says the opposite ("contact allowed").
         /// Which words are yes and no is decided over all cells of the column; a day instead of a yes is an
         /// objection. The marketing status is read word by word; "marketing contact" is a billing state and says
-        /// nothing. In a column of days an empty cell means that there was none: `clear`. Without any such column the
-        /// row is blank.
+        /// nothing. In a column of days an empty cell means that there was none: `clear`; if it is
+        /// empty throughout, it says nothing. Without any column that says something the row is blank.
         ///
         /// ## What it cannot see
         /// Objections that reached the vendor after the export, or never reached this list. Your own suppression list
@@ -38,7 +38,7 @@ crate::check! {
         /// („Kontakt erlaubt“). Welche Wörter Ja und Nein sind, entscheidet sich über alle Zellen der Spalte; ein Tag
         /// statt eines Ja ist ein Widerspruch. Der Werbestatus wird Wort für Wort gelesen; „Marketing contact“ ist
         /// ein Abrechnungsmerkmal und sagt nichts. In einer Spalte mit Tagen heißt eine leere Zelle, dass es keinen
-        /// gab: `clear`. Ohne jede solche Spalte gilt die Zeile als leer.
+        /// gab: `clear`; ist sie durchweg leer, sagt sie nichts. Ohne jede Spalte, die etwas sagt, gilt die Zeile als leer.
         ///
         /// ## Was er nicht sehen kann
         /// Widersprüche, die den Anbieter nach dem Export oder diese Liste nie erreicht haben. Ihre eigene Sperrliste
@@ -78,6 +78,12 @@ crate::check! {
                     &["", ""],
                 ],
                 &["objected", "clear"],
+            ),
+            Example::rows(
+                &[
+                    &["", "", ""],
+                ],
+                &["blank"],
             ),
             Example::rows(
                 &[

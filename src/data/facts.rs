@@ -4,7 +4,7 @@
 //! pass, and verified by counters over every cell; if the counters decide otherwise, the list is measured again under
 //! what they say. The result is as if every value had been looked at first ([`Counters::count`], [`Facts::decide`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::blank::is_blank;
 use super::date::{self, Form, Shape};
@@ -64,6 +64,8 @@ impl Vocabulary {
 pub struct Facts {
     orders: BTreeMap<usize, Order>,
     vocabularies: BTreeMap<usize, Vocabulary>,
+    /// Date columns with at least one cell that is not blank.
+    told: BTreeSet<usize>,
 }
 
 impl Facts {
@@ -80,7 +82,19 @@ impl Facts {
                 .iter()
                 .map(|(p, c)| (*p, c.vocabulary()))
                 .collect(),
+            told: counters
+                .dates
+                .iter()
+                .filter(|(_, c)| c.counts.iter().any(|n| *n > 0))
+                .map(|(p, _)| *p)
+                .collect(),
         }
+    }
+
+    /// Whether a date column says anything at all. An empty cell means "it never happened" only beside others that
+    /// say when it did: a column of blanks is no answer.
+    pub fn tells(&self, position: usize) -> bool {
+        self.told.contains(&position)
     }
 
     /// The facts of one frame, as if it were the whole list.

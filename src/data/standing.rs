@@ -158,8 +158,14 @@ fn objections(batch: &Batch<'_>, cells: &Cells<'_>) -> Vec<u8> {
         .collect()
 }
 
-/// The day of withdrawal: a column of its own is empty where there was none.
+/// The day of withdrawal: a column of its own is empty where there was none. If it is empty throughout, it says
+/// nothing.
 fn withdrawals(batch: &Batch<'_>, cells: &Cells<'_>) -> Vec<u8> {
+    let empty = if batch.plan.facts.tells(cells.slot.position) {
+        Objection::Clear
+    } else {
+        Objection::Blank
+    };
     let of_word = |text| match read(text) {
         Standing::Given | Standing::Withdrawn | Standing::Revoked => Objection::Withdrawn,
         Standing::Refused | Standing::Clear => Objection::Clear,
@@ -171,7 +177,7 @@ fn withdrawals(batch: &Batch<'_>, cells: &Cells<'_>) -> Vec<u8> {
         .iter()
         .zip(cells.iter())
         .map(|(day, text)| match day {
-            DayCell::Blank => Objection::Clear,
+            DayCell::Blank => empty,
             DayCell::On(_) | DayCell::Either(..) | DayCell::Mixed => Objection::Withdrawn,
             DayCell::Illegible | DayCell::Placeholder => of_word(text),
         } as u8)
