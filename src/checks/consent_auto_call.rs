@@ -48,7 +48,16 @@ crate::check! {
     "consent-auto-call" {
         rev: 1,
         scope: Scope::Row,
-        columns: &[Column::ConsentEmail, Column::ConsentPhone, Column::ConsentSms, Column::ConsentPost, Column::ConsentChannels, Column::ConsentStatus, Column::ConsentWithdrawnAt, Column::ConsentTextId],
+        columns: &[
+            Column::ConsentEmail,
+            Column::ConsentPhone,
+            Column::ConsentSms,
+            Column::ConsentPost,
+            Column::ConsentChannels,
+            Column::ConsentStatus,
+            Column::ConsentWithdrawnAt,
+            Column::ConsentTextId,
+        ],
         bins: &["withdrawn", "refused", "not-covered", "given", "illegible", "blank"],
         examples: &[
             Example::rows(
@@ -63,7 +72,17 @@ crate::check! {
                     &["", "", "", "", "Rauchzeichen", "", "", ""],
                     &["", "", "", "", "", "", "", ""],
                 ],
-                &["given", "refused", "not-covered", "withdrawn", "illegible", "given", "blank", "illegible", "blank"],
+                &[
+                    "given",
+                    "refused",
+                    "not-covered",
+                    "withdrawn",
+                    "illegible",
+                    "given",
+                    "blank",
+                    "illegible",
+                    "blank",
+                ],
             ),
         ],
     }

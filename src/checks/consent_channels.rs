@@ -44,7 +44,14 @@ crate::check! {
     "consent-channels" {
         rev: 1,
         scope: Scope::Row,
-        columns: &[Column::ConsentEmail, Column::ConsentPhone, Column::ConsentSms, Column::ConsentPost, Column::ConsentChannels, Column::ConsentTextId],
+        columns: &[
+            Column::ConsentEmail,
+            Column::ConsentPhone,
+            Column::ConsentSms,
+            Column::ConsentPost,
+            Column::ConsentChannels,
+            Column::ConsentTextId,
+        ],
         bins: &["blanket", "named", "illegible", "blank"],
         examples: &[
             Example::rows(

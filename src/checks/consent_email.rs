@@ -14,8 +14,9 @@ crate::check! {
         /// ## How it is decided
         /// A withdrawal, or a refusal, comes before everything else. A yes for e-mail is `given`; if the consent has
         /// expired it is `not-covered`, and if it was only requested it is `illegible`. If other channels are named
-        /// and e-mail is not, the row is `not-covered`. One tick for all channels names none of them and is
-        /// `illegible` here. If nothing is said about any channel, the row is blank.
+        /// and e-mail is not, the row is `not-covered`. An empty box in a column of ticks is `not-covered`. One tick
+        /// for all channels names none of them and is `illegible` here. If nothing is said about any channel, the row
+        /// is blank.
         ///
         /// ## What it cannot see
         /// Whether the consent was given at all, for whom, and with which words: sorted by `basis-evidence`,
@@ -36,8 +37,9 @@ crate::check! {
         /// ## Wie entschieden wird
         /// Ein Widerruf oder eine Ablehnung geht allem vor. Ein Ja zu E-Mail ist `given`; ist die Einwilligung
         /// abgelaufen, wird daraus `not-covered`, war sie nur angefragt, `illegible`. Sind andere Kanäle genannt und
-        /// E-Mail nicht, ist die Zeile `not-covered`. Ein Haken für alle Kanäle nennt keinen davon und ist hier
-        /// `illegible`. Ist zu keinem Kanal etwas gesagt, gilt die Zeile als leer.
+        /// E-Mail nicht, ist die Zeile `not-covered`. Ein leeres Kästchen in einer Spalte mit Häkchen ist
+        /// `not-covered`. Ein Haken für alle Kanäle nennt keinen davon und ist hier `illegible`. Ist zu keinem Kanal
+        /// etwas gesagt, gilt die Zeile als leer.
         ///
         /// ## Was er nicht sehen kann
         /// Ob die Einwilligung überhaupt erteilt wurde, wem und mit welchen Worten: Das sortieren `basis-evidence`,
@@ -46,7 +48,16 @@ crate::check! {
     "consent-email" {
         rev: 1,
         scope: Scope::Row,
-        columns: &[Column::ConsentEmail, Column::ConsentPhone, Column::ConsentSms, Column::ConsentPost, Column::ConsentChannels, Column::ConsentStatus, Column::ConsentWithdrawnAt, Column::ConsentTextId],
+        columns: &[
+            Column::ConsentEmail,
+            Column::ConsentPhone,
+            Column::ConsentSms,
+            Column::ConsentPost,
+            Column::ConsentChannels,
+            Column::ConsentStatus,
+            Column::ConsentWithdrawnAt,
+            Column::ConsentTextId,
+        ],
         bins: &["withdrawn", "refused", "not-covered", "given", "illegible", "blank"],
         examples: &[
             Example::rows(
@@ -63,8 +74,21 @@ crate::check! {
                     &["", "", "", "", "kein Newsletter", "", "", ""],
                     &["", "", "", "", "", "", "", ""],
                 ],
-                &["given", "refused", "not-covered", "withdrawn", "illegible", "blank", "not-covered", "illegible", "given", "refused", "blank"],
+                &[
+                    "given",
+                    "refused",
+                    "not-covered",
+                    "withdrawn",
+                    "illegible",
+                    "blank",
+                    "not-covered",
+                    "illegible",
+                    "given",
+                    "refused",
+                    "blank",
+                ],
             ),
+            Example::rows(&[&["x"], &[""]], &["given", "not-covered"]),
             Example::rows(
                 &[
                     &["", "", "", "", "", "", "", "T-7"],

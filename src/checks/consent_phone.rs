@@ -14,9 +14,9 @@ crate::check! {
         /// ## How it is decided
         /// A withdrawal, or a refusal, comes before everything else. A yes for calls is `given`; if the consent has
         /// expired it is `not-covered`, and if it was only requested it is `illegible`. If other channels are named
-        /// and calls is not, the row is `not-covered`. One tick for all channels names none of them and is
-        /// `illegible` here. A consent to text messages or automated calls is none to calls by a person. If nothing
-        /// is said about any channel, the row is blank.
+        /// and calls is not, the row is `not-covered`. An empty box in a column of ticks is `not-covered`. One tick
+        /// for all channels names none of them and is `illegible` here. A consent to text messages or automated calls
+        /// is none to calls by a person. If nothing is said about any channel, the row is blank.
         ///
         /// ## What it cannot see
         /// Whether the consent was given at all, for whom, and with which words: sorted by `basis-evidence`,
@@ -38,9 +38,10 @@ crate::check! {
         /// ## Wie entschieden wird
         /// Ein Widerruf oder eine Ablehnung geht allem vor. Ein Ja zu Anrufen ist `given`; ist die Einwilligung
         /// abgelaufen, wird daraus `not-covered`, war sie nur angefragt, `illegible`. Sind andere Kanäle genannt und
-        /// Anrufen nicht, ist die Zeile `not-covered`. Ein Haken für alle Kanäle nennt keinen davon und ist hier
-        /// `illegible`. Wer in Kurznachrichten oder automatische Anrufe einwilligt, willigt nicht in Anrufe durch
-        /// Menschen ein. Ist zu keinem Kanal etwas gesagt, gilt die Zeile als leer.
+        /// Anrufen nicht, ist die Zeile `not-covered`. Ein leeres Kästchen in einer Spalte mit Häkchen ist
+        /// `not-covered`. Ein Haken für alle Kanäle nennt keinen davon und ist hier `illegible`. Wer in
+        /// Kurznachrichten oder automatische Anrufe einwilligt, willigt nicht in Anrufe durch Menschen ein. Ist zu
+        /// keinem Kanal etwas gesagt, gilt die Zeile als leer.
         ///
         /// ## Was er nicht sehen kann
         /// Ob die Einwilligung überhaupt erteilt wurde, wem und mit welchen Worten: Das sortieren `basis-evidence`,
@@ -49,7 +50,16 @@ crate::check! {
     "consent-phone" {
         rev: 1,
         scope: Scope::Row,
-        columns: &[Column::ConsentEmail, Column::ConsentPhone, Column::ConsentSms, Column::ConsentPost, Column::ConsentChannels, Column::ConsentStatus, Column::ConsentWithdrawnAt, Column::ConsentTextId],
+        columns: &[
+            Column::ConsentEmail,
+            Column::ConsentPhone,
+            Column::ConsentSms,
+            Column::ConsentPost,
+            Column::ConsentChannels,
+            Column::ConsentStatus,
+            Column::ConsentWithdrawnAt,
+            Column::ConsentTextId,
+        ],
         bins: &["withdrawn", "refused", "not-covered", "given", "illegible", "blank"],
         examples: &[
             Example::rows(
@@ -65,7 +75,18 @@ crate::check! {
                     &["nein", "", "", "", "", "", "", ""],
                     &["", "", "", "", "", "", "", ""],
                 ],
-                &["given", "refused", "not-covered", "withdrawn", "illegible", "given", "refused", "not-covered", "blank", "blank"],
+                &[
+                    "given",
+                    "refused",
+                    "not-covered",
+                    "withdrawn",
+                    "illegible",
+                    "given",
+                    "refused",
+                    "not-covered",
+                    "blank",
+                    "blank",
+                ],
             ),
         ],
     }

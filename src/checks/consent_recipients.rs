@@ -75,7 +75,17 @@ crate::check! {
                     &["", "T-8"],
                     &["", "T-9"],
                 ],
-                &["names-buyer", "names-buyer", "names-others", "open-list", "no-recipients", "illegible", "names-buyer", "names-others", "blank"],
+                &[
+                    "names-buyer",
+                    "names-buyer",
+                    "names-others",
+                    "open-list",
+                    "no-recipients",
+                    "illegible",
+                    "names-buyer",
+                    "names-others",
+                    "blank",
+                ],
             )
             .with(r#"
                 beleg-declaration = "1"

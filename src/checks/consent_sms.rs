@@ -14,9 +14,9 @@ crate::check! {
         /// ## How it is decided
         /// A withdrawal, or a refusal, comes before everything else. A yes for text messages is `given`; if the
         /// consent has expired it is `not-covered`, and if it was only requested it is `illegible`. If other channels
-        /// are named and text messages is not, the row is `not-covered`. One tick for all channels names none of them
-        /// and is `illegible` here. A consent to calls to the same number is none to text messages. If nothing is
-        /// said about any channel, the row is blank.
+        /// are named and text messages is not, the row is `not-covered`. An empty box in a column of ticks is
+        /// `not-covered`. One tick for all channels names none of them and is `illegible` here. A consent to calls to
+        /// the same number is none to text messages. If nothing is said about any channel, the row is blank.
         ///
         /// ## What it cannot see
         /// Whether the consent was given at all, for whom, and with which words: sorted by `basis-evidence`,
@@ -37,9 +37,10 @@ crate::check! {
         /// ## Wie entschieden wird
         /// Ein Widerruf oder eine Ablehnung geht allem vor. Ein Ja zu Kurznachrichten ist `given`; ist die
         /// Einwilligung abgelaufen, wird daraus `not-covered`, war sie nur angefragt, `illegible`. Sind andere Kanäle
-        /// genannt und Kurznachrichten nicht, ist die Zeile `not-covered`. Ein Haken für alle Kanäle nennt keinen
-        /// davon und ist hier `illegible`. Wer in Anrufe unter derselben Nummer einwilligt, willigt nicht in
-        /// Kurznachrichten ein. Ist zu keinem Kanal etwas gesagt, gilt die Zeile als leer.
+        /// genannt und Kurznachrichten nicht, ist die Zeile `not-covered`. Ein leeres Kästchen in einer Spalte mit
+        /// Häkchen ist `not-covered`. Ein Haken für alle Kanäle nennt keinen davon und ist hier `illegible`. Wer in
+        /// Anrufe unter derselben Nummer einwilligt, willigt nicht in Kurznachrichten ein. Ist zu keinem Kanal etwas
+        /// gesagt, gilt die Zeile als leer.
         ///
         /// ## Was er nicht sehen kann
         /// Ob die Einwilligung überhaupt erteilt wurde, wem und mit welchen Worten: Das sortieren `basis-evidence`,
@@ -48,7 +49,16 @@ crate::check! {
     "consent-sms" {
         rev: 1,
         scope: Scope::Row,
-        columns: &[Column::ConsentEmail, Column::ConsentPhone, Column::ConsentSms, Column::ConsentPost, Column::ConsentChannels, Column::ConsentStatus, Column::ConsentWithdrawnAt, Column::ConsentTextId],
+        columns: &[
+            Column::ConsentEmail,
+            Column::ConsentPhone,
+            Column::ConsentSms,
+            Column::ConsentPost,
+            Column::ConsentChannels,
+            Column::ConsentStatus,
+            Column::ConsentWithdrawnAt,
+            Column::ConsentTextId,
+        ],
         bins: &["withdrawn", "refused", "not-covered", "given", "illegible", "blank"],
         examples: &[
             Example::rows(
@@ -63,7 +73,17 @@ crate::check! {
                     &["", "", "1", "", "", "abgelaufen", "", ""],
                     &["", "", "", "", "", "", "", ""],
                 ],
-                &["given", "refused", "not-covered", "withdrawn", "illegible", "given", "refused", "not-covered", "blank"],
+                &[
+                    "given",
+                    "refused",
+                    "not-covered",
+                    "withdrawn",
+                    "illegible",
+                    "given",
+                    "refused",
+                    "not-covered",
+                    "blank",
+                ],
             ),
         ],
     }

@@ -46,7 +46,16 @@ crate::check! {
     "consent-social" {
         rev: 1,
         scope: Scope::Row,
-        columns: &[Column::ConsentEmail, Column::ConsentPhone, Column::ConsentSms, Column::ConsentPost, Column::ConsentChannels, Column::ConsentStatus, Column::ConsentWithdrawnAt, Column::ConsentTextId],
+        columns: &[
+            Column::ConsentEmail,
+            Column::ConsentPhone,
+            Column::ConsentSms,
+            Column::ConsentPost,
+            Column::ConsentChannels,
+            Column::ConsentStatus,
+            Column::ConsentWithdrawnAt,
+            Column::ConsentTextId,
+        ],
         bins: &["withdrawn", "refused", "not-covered", "given", "illegible", "blank"],
         examples: &[
             Example::rows(
@@ -61,7 +70,17 @@ crate::check! {
                     &["", "", "", "", "", "opted in", "", ""],
                     &["", "", "", "", "", "", "", ""],
                 ],
-                &["given", "refused", "not-covered", "withdrawn", "illegible", "given", "illegible", "blank", "blank"],
+                &[
+                    "given",
+                    "refused",
+                    "not-covered",
+                    "withdrawn",
+                    "illegible",
+                    "given",
+                    "illegible",
+                    "blank",
+                    "blank",
+                ],
             ),
         ],
     }

@@ -63,7 +63,18 @@ crate::check! {
                     &["", "vielleicht"],
                     &["", ""],
                 ],
-                &["objected", "clear", "unsubscribed", "clear", "objected", "withdrawn", "blank", "blank", "illegible", "blank"],
+                &[
+                    "objected",
+                    "clear",
+                    "unsubscribed",
+                    "clear",
+                    "objected",
+                    "withdrawn",
+                    "blank",
+                    "blank",
+                    "illegible",
+                    "blank",
+                ],
             ),
             Example::rows(
                 &[

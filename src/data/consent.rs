@@ -9,6 +9,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::batch::Batch;
 use super::blank::{fold, is_blank};
+use super::facts::Vocabulary;
 use super::phrases::{Phrases, tokens};
 use super::standing::{self, Consent};
 use super::yes_no::{self, YesNo};
@@ -207,6 +208,8 @@ struct Said {
     list: Listed,
     /// Channels whose own column cannot be read.
     illegible: u8,
+    /// Channels whose box was left empty, in a column of ticks: no consent, but no refusal either.
+    unticked: u8,
 }
 
 fn said(batch: &Batch<'_>) -> Rc<Vec<Said>> {
@@ -215,15 +218,19 @@ fn said(batch: &Batch<'_>) -> Rc<Vec<Said>> {
             .iter()
             .map(|list| Said {
                 list: *list,
-                illegible: 0,
+                ..Said::default()
             })
             .collect();
         for (column, channel) in OWN {
             let bit = bit(channel);
             for cells in batch.cells(column) {
                 let negated = cells.slot.negated;
+                let ticks = batch.plan.facts.vocabulary(cells.slot.position) == Vocabulary::Set(0);
                 for (o, cell) in out.iter_mut().zip(yes_no::cells(batch, &cells).iter()) {
                     match (cell, negated) {
+                        (YesNo::No, false) if ticks => o.unticked |= bit,
+                        // an empty box under "no consent" is no consent
+                        (YesNo::No, true) if ticks => {}
                         (YesNo::Yes, false) | (YesNo::No, true) => o.list.given |= bit,
                         (YesNo::No, false) | (YesNo::Yes, true) => o.list.refused |= bit,
                         (YesNo::Illegible, _) => o.illegible |= bit,
@@ -256,7 +263,7 @@ fn covered(channel: Channel, said: Said, consent: Consent) -> OfChannel {
     if said.illegible & bit != 0 || list.unread || list.blanket {
         return OfChannel::Illegible;
     }
-    if list.given != 0 {
+    if list.given != 0 || said.unticked & bit != 0 {
         return OfChannel::NotCovered;
     }
     OfChannel::Blank
@@ -278,7 +285,7 @@ pub fn named(batch: &Batch<'_>) -> Vec<u8> {
         .map(|s| {
             if s.list.blanket {
                 OfList::Blanket
-            } else if s.list.given | s.list.refused != 0 {
+            } else if s.list.given | s.list.refused | s.unticked != 0 {
                 OfList::Named
             } else if s.list.unread || s.illegible != 0 {
                 OfList::Illegible

@@ -28,10 +28,13 @@ super::codes! {
     SIGNATURE_REFUSED "BEL-K009" "signature-refused" 2
         en "the signer gave a signature that does not verify", "Every signature is checked under the signer's own public key before anything is written. Nothing was written.", "Check the signer and its key.";
         de "der Unterzeichner lieferte eine Signatur, die nicht gültig ist", "Jede Signatur wird unter dem öffentlichen Schlüssel des Unterzeichners geprüft, bevor etwas geschrieben wird. Es wurde nichts geschrieben.", "Prüfen Sie den Unterzeichner und seinen Schlüssel.";
-    NAME_UNFIT "BEL-K010" "name-unfit" 2
+    NAME_UNFIT "BEL-K010" "identity-unfit" 2
         en "a name does not fit into the statement", "Vendor and delivery become `[a-z0-9._-]+`, the verifier is a URI, every text is one plain line without an address.", "Choose another name.";
         de "ein Name passt nicht in die Aussage", "Anbieter und Lieferung werden zu `[a-z0-9._-]+`, die Prüfstelle ist eine URI, jeder Text ist eine schlichte Zeile ohne Adresse.", "Wählen Sie einen anderen Namen.";
     NO_RANDOMNESS "BEL-K011" "no-randomness" 2
         en "the system gave no random bytes", "Without them no key can be made.", "Try again; on a machine that has just started, wait.";
         de "das System lieferte keine Zufallsbytes", "Ohne sie lässt sich kein Schlüssel erzeugen.", "Versuchen Sie es noch einmal; warten Sie auf einer eben gestarteten Maschine.";
+    TIMES_REVERSED "BEL-K012" "times-reversed" 2
+        en "assessed as of a day after signing", "A record cannot speak of a day that has not come when it is signed; nobody would accept it. Nothing was signed.", "Correct `--as-of` or `--time`.";
+        de "Stichtag nach der Unterschrift", "Ein Beleg kann nicht von einem Tag sprechen, der bei der Unterschrift noch nicht gekommen ist; niemand nähme ihn an. Es wurde nichts unterschrieben.", "Berichtigen Sie `--as-of` oder `--time`.";
 }

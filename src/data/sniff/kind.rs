@@ -102,15 +102,8 @@ fn archive(members: &[Member]) -> Kind {
 mod tests {
     use super::*;
 
-    fn member(name: &str) -> Member {
-        Member {
-            name: name.to_owned(),
-            bytes: 1,
-        }
-    }
-
     fn of(head: &[u8]) -> Kind {
-        kind(head, &[member("xl/workbook.xml")])
+        kind(head, &[Member::named("xl/workbook.xml")])
     }
 
     #[test]
@@ -136,6 +129,6 @@ mod tests {
             assert!(matches!(of(other), Kind::Other(_)), "{other:?}");
         }
         assert!(of(&[0, 1, 2, 3, 4, 5, 200, 201]) == Kind::Binary);
-        assert!(matches!(archive(&[member("a.csv")]), Kind::Other(_)));
+        assert!(matches!(archive(&[Member::named("a.csv")]), Kind::Other(_)));
     }
 }

@@ -10,7 +10,7 @@ use crate::base::code::reading;
 use crate::base::error::{Error, Errors, Result};
 use crate::data::csv::load::Plan;
 use crate::data::csv::scan::Marks;
-use crate::data::sniff::archive::Member;
+use crate::data::sniff::archive::{self, Member};
 use crate::data::sniff::encoding::Encoding;
 use crate::data::sniff::head;
 use crate::data::xlsx::{self, Trouble};
@@ -73,6 +73,9 @@ pub fn examine(
     let fail = |e| unreadable(path, &e);
     std::io::Seek::rewind(file).map_err(fail)?;
     let bytes = bytes(path, file)?;
+    if !archive::honest(&bytes, members) {
+        return Err(trouble(path, Trouble::Damaged));
+    }
     // rows by their number: those that hold no cell are blank records
     let mut rows: Vec<Vec<String>> = Vec::new();
     let sheet = xlsx::rows(&bytes, options.sheet.as_deref(), |line, cells| {

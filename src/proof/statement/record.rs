@@ -248,7 +248,7 @@ impl PolicyLabel {
 /// Makes the record. `evidence`: the files of `data/`, by name.
 ///
 /// # Errors
-/// `name-unfit`, `statement-too-large`; `internal` if verdict and census belong to different policies or rows.
+/// `name-unfit`, `times-reversed`, `statement-too-large`; `internal` if verdict and census belong to different policies or rows.
 pub fn record(
     free: &Free,
     census: &Census,
@@ -318,6 +318,16 @@ pub fn record(
             "for example `urn:example:audit-office` or `https://office.example`",
             "zum Beispiel `urn:example:audit-office` oder `https://office.example`"
         )));
+    }
+    if census.as_of > free.time.day() {
+        let (day, time) = (census.as_of, free.time);
+        return Err(Error::new(
+            &key::TIMES_REVERSED,
+            text!(
+                "as of {day}, but signed {time}",
+                "Stichtag {day}, aber unterschrieben {time}"
+            ),
+        ));
     }
     if let Err(what) = super::sound(&statement) {
         return Err(Error::new(&internal::INTERNAL, what));
