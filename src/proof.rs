@@ -6,7 +6,7 @@
 pub mod bundle;
 pub mod envelope;
 #[cfg(test)]
-mod golden;
+pub(crate) mod golden;
 pub mod keys;
 pub mod statement;
 pub mod trust;

@@ -84,9 +84,10 @@ impl New {
             force: false,
             private: true,
         };
+        // the public half first: a failure after it leaves no secret behind
+        let public = key.public().pem();
+        file::write(&public_path, public.as_bytes(), file::Write::default())?;
         file::write(&self.output, pem.as_bytes(), private)?;
-        let pem = key.public().pem();
-        file::write(&public_path, pem.as_bytes(), file::Write::default())?;
         let shown = |p: &Path| crate::base::error::printable(&p.display().to_string());
         let (secret, public) = (shown(&self.output), shown(&public_path));
         let print = fingerprint(key.public());

@@ -5,6 +5,8 @@ mod json;
 
 pub use json::render as json;
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::look::{Look, Tint};
 use super::page::Page;
 use super::words;
@@ -41,7 +43,6 @@ pub fn steps(outcome: &Outcome, look: Look) -> String {
 
 /// A line that ends in `ok` at the right edge, wrapped under its detail if need be.
 fn row(page: &mut Page, look: Look, left: &str) {
-    use unicode_width::UnicodeWidthStr as _;
     let ok = look.tint(Tint::Green, "ok");
     let indent = 17;
     let room = look.width.saturating_sub(indent + 4);
@@ -103,12 +104,13 @@ fn closing(page: &mut Page, outcome: &Outcome, look: Look, right: &str) {
     };
     let words = outcome.headline.words();
     let text = words.get(look.lang);
-    // the page measures its text: colour is put on afterwards
-    if look.colour {
-        page.line(&look.tint(tint, text));
-    } else {
-        page.head(text, right);
-    }
+    let gap = look.width.saturating_sub(text.width() + right.width());
+    let gap = if right.is_empty() { 0 } else { gap.max(2) };
+    page.line(&format!(
+        "{}{}{right}",
+        look.tint(tint, text),
+        " ".repeat(gap)
+    ));
 }
 
 fn facts(page: &mut Page, outcome: &Outcome, r: &Record, number: &str, lang: Lang) {
@@ -188,5 +190,72 @@ fn policy(r: &Record, replayed: Option<&Replayed>) -> String {
     match replayed.and_then(|r| r.policy.as_ref()) {
         Some(p) => format!("{} {}", p.id, p.version),
         None => r.policy.uri.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::proof::golden::{NOW, audit, trust_key};
+    use crate::proof::verify::{Question, verify};
+
+    fn shown(key: u8, look: Look) -> (String, String) {
+        let found = verify(
+            &audit().bundle(&[1]),
+            &trust_key(key),
+            &Question::default(),
+            NOW,
+        );
+        (steps(&found, look), outcome(&found, look, false))
+    }
+
+    #[test]
+    fn every_line_fits_and_the_last_says_what_was_not_checked() {
+        for width in [60, 80, 120] {
+            for (lang, first, last) in [
+                (Lang::En, "trust ", "Not checked "),
+                (Lang::De, "Vertrauen ", "Nicht geprüft "),
+            ] {
+                let look = Look {
+                    lang,
+                    width,
+                    ..Look::default()
+                };
+                let (steps, outcome) = shown(1, look);
+                let all = format!("{steps}{outcome}");
+                assert!(all.starts_with(first), "{all}");
+                let end = outcome
+                    .lines()
+                    .rfind(|l| !l.starts_with(' '))
+                    .unwrap_or_default();
+                assert!(end.starts_with(last), "{all}");
+                for line in all.lines().filter(|l| !l.contains("SHA256:")) {
+                    assert!(line.width() <= width, "{width}: {line}");
+                }
+                for id in SHOWN.iter().filter(|id| **id != "V21") {
+                    let step = format!("{id:>3}  ");
+                    assert!(steps.lines().any(|l| l.starts_with(&step)), "{id}: {steps}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_of_an_unbelieved_record_is_shown() {
+        let (steps, outcome) = shown(2, Look::default());
+        assert_eq!(steps.lines().count(), 1);
+        assert!(outcome.starts_with("NOT AUTHENTICATED ") && outcome.ends_with("exit 4\n"));
+        let found = verify(
+            &audit().bundle(&[1]),
+            &trust_key(2),
+            &Question::default(),
+            NOW,
+        );
+        let json = json(&found, Lang::En);
+        assert!(
+            !json.contains("vendor-x") && !json.contains("urn:example"),
+            "{json}"
+        );
+        assert!(json.contains("\"signer-unknown\""));
     }
 }

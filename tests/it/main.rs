@@ -20,3 +20,5 @@ mod determinism;
 mod readme;
 mod rules;
 mod tidy;
+#[cfg(feature = "engine")]
+mod verify;

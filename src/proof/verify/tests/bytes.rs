@@ -177,3 +177,22 @@ fn tags_are_a_function_of_the_files() {
         assert_eq!(Some(bytes.as_slice()), bundle.file(&path), "{path}");
     }
 }
+
+/// A time stamp of a signer has its place; this version says that it did not look.
+#[test]
+fn a_time_stamp_of_a_signer_is_not_checked_and_said_so() {
+    let print = key(1).public().fingerprint().fp32();
+    let mut files = audit_bundle().files().clone();
+    files.insert(
+        format!("attestation/audit.{print}.tsr"),
+        b"\x30\x00".to_vec(),
+    );
+    let outcome = run(&of(remanifested(files)), &trust_key(1));
+    assert_eq!(names(&outcome), Vec::<&str>::new());
+    let said = |t: &Text| t.en.starts_with("time stamp (1, not checked");
+    assert!(
+        outcome.not_checked.iter().any(said),
+        "{:?}",
+        outcome.not_checked
+    );
+}
