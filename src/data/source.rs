@@ -322,7 +322,10 @@ impl Delivered {
         if before != self.stamp || after != self.stamp || bytes != self.stamp.bytes {
             return Err(Error::new(
                 &reading::LIST_CHANGED,
-                text!("changed while it was read", "hat sich beim Lesen geändert"),
+                text!(
+                    "the list changed while it was read",
+                    "die Liste hat sich beim Lesen geändert"
+                ),
             )
             .at(place(&self.path))
             .into());
@@ -372,15 +375,24 @@ fn place(path: &Path) -> Place {
 fn unreadable(path: &Path, e: &io::Error) -> Errors {
     let message = match e.kind() {
         io::ErrorKind::NotFound => text!("no such file", "keine solche Datei"),
-        io::ErrorKind::PermissionDenied => text!("may not be read", "darf nicht gelesen werden"),
+        io::ErrorKind::PermissionDenied => text!(
+            "the list may not be read",
+            "die Liste darf nicht gelesen werden"
+        ),
         io::ErrorKind::IsADirectory => {
-            text!("is a folder, not a file", "ist ein Ordner, keine Datei")
+            text!(
+                "this is a folder, not a file",
+                "das ist ein Ordner, keine Datei"
+            )
         }
         io::ErrorKind::Unsupported => text!(
-            "is a pipe or a device; a list is read twice, so it must be a file",
-            "ist eine Pipe oder ein Gerät; eine Liste wird zweimal gelesen, also muss es eine Datei sein"
+            "this is a pipe or a device; a list is read twice, so it must be a file",
+            "das ist eine Pipe oder ein Gerät; eine Liste wird zweimal gelesen, also muss es eine Datei sein"
         ),
-        _ => text!("could not be read", "konnte nicht gelesen werden"),
+        _ => text!(
+            "the list could not be read",
+            "die Liste konnte nicht gelesen werden"
+        ),
     };
     Error::new(&reading::LIST_UNREADABLE, message)
         .at(place(path))
@@ -388,9 +400,12 @@ fn unreadable(path: &Path, e: &io::Error) -> Errors {
 }
 
 fn empty(path: &Path) -> Errors {
-    Error::new(&reading::LIST_EMPTY, text!("is empty", "ist leer"))
-        .at(place(path))
-        .into()
+    Error::new(
+        &reading::LIST_EMPTY,
+        text!("the list is empty", "die Liste ist leer"),
+    )
+    .at(place(path))
+    .into()
 }
 
 /// How one file is read, and a sample of its rows.
@@ -424,8 +439,8 @@ fn examine(path: &Path, options: &ReadOptions) -> Result<(Delivered, Vec<Vec<Str
         Kind::Binary => Err(Error::new(
             &reading::LIST_BINARY,
             text!(
-                "is neither text in columns nor a workbook",
-                "ist weder Text in Spalten noch eine Arbeitsmappe"
+                "the file is neither text in columns nor a workbook",
+                "die Datei ist weder Text in Spalten noch eine Arbeitsmappe"
             ),
         )
         .at(place(path))
@@ -446,8 +461,8 @@ fn not_read(path: &Path, en: &str, de: &str) -> Errors {
     Error::new(
         &reading::KIND_NOT_READ,
         text!(
-            "is {en}, which this version does not read",
-            "ist {de}, das diese Version nicht liest"
+            "the file is {en}, which this version does not read",
+            "die Datei ist {de}, das diese Version nicht liest"
         ),
     )
     .at(place(path))
@@ -489,8 +504,8 @@ fn agree(first: &Delivered, file: &mut Delivered) -> Result<()> {
     Err(Error::new(
         &reading::HEADERS_DIFFER,
         text!(
-            "has other columns than the first file of the delivery",
-            "hat andere Spalten als die erste Datei der Lieferung"
+            "the file has other columns than the first of the delivery",
+            "die Datei hat andere Spalten als die erste der Lieferung"
         ),
     )
     .at(place(&file.path))

@@ -226,3 +226,77 @@ fn a_list_that_changes_is_not_signed_for() {
     });
     assert!(result.is_err_and(|e| e.0[0].code.id == "BEL-R030"));
 }
+
+#[test]
+fn the_sample_of_a_long_list_comes_from_all_of_it() {
+    let mut text = "E-Mail,Ort\n".to_owned();
+    for i in 0..120_000 {
+        text.push_str(&format!("a{i}@kofelblick-beispiel.de,Ort {}\n", i / 40_000));
+    }
+    assert!(text.len() > 4 << 20);
+    let file = Temporary::new(text.as_bytes());
+    let source =
+        Source::open(std::slice::from_ref(&file.0), &ReadOptions::default(), &[]).expect("open");
+    let sample = source.sample();
+    let places = sample.cells(Column::City)[0];
+    for part in ["Ort 0", "Ort 1", "Ort 2"] {
+        assert!(places.iter().any(|p| p == part), "{part}");
+    }
+    assert!(
+        sample.cells(Column::Email)[0]
+            .iter()
+            .all(|m| m.ends_with("-beispiel.de"))
+    );
+    let (rows, read) = rows(&source, 3, 64 << 10).expect("read");
+    assert_eq!((rows.len(), read.ledger.loaded), (120_000, 120_000));
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(300))]
+
+    /// Any bytes at all: read with a ledger that balances, or refused with exit 2. Never a panic.
+    #[test]
+    fn any_bytes_are_read_or_refused(
+        bytes in proptest::prop_oneof![
+            proptest::collection::vec(proptest::prelude::any::<u8>(), 0..300),
+            proptest::collection::vec(proptest::sample::select(&b"E-Mail,;\t|\"\r\n\0\xff\xfea@1 \x1aOrt"[..]), 0..300),
+        ],
+        head in proptest::sample::select(vec![&b""[..], b"\xef\xbb\xbf", b"\xff\xfe", b"PK\x03\x04", b"PK\x05\x06", b"E-Mail;Ort\n"]),
+    ) {
+        let all = [head, &bytes].concat();
+        match read(&all, &ReadOptions::default(), 2, 64) {
+            Ok((rows, read)) => {
+                assert!(read.ledger.balances());
+                assert_eq!(rows.len() as u64, read.ledger.loaded);
+                assert_eq!(read.lists, [(all.len() as u64, Sha256::of(&all))]);
+            }
+            Err(e) => {
+                assert_eq!(e.exit(), 2);
+                assert_ne!(e.0[0].code.id, "BEL-R040");
+            }
+        }
+    }
+}
+
+#[test]
+fn damaged_workbooks_are_refused_or_read_but_never_end_the_program() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("testdata/reading/typed.xlsx");
+    let whole = std::fs::read(path).expect("workbook");
+    let mut refused = 0;
+    for at in (0..whole.len()).step_by(7) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0x55;
+        match read(&bytes, &ReadOptions::default(), 1, 1 << 20) {
+            Ok((_, read)) => assert!(read.ledger.balances()),
+            Err(e) => {
+                refused += 1;
+                assert_eq!(e.exit(), 2);
+                assert_ne!(e.0[0].code.id, "BEL-R040");
+            }
+        }
+    }
+    assert!(refused * 5 > whole.len() / 7, "{refused}");
+    for cut in [1, 30, whole.len() / 2, whole.len() - 1] {
+        assert!(read(&whole[..cut], &ReadOptions::default(), 1, 1 << 20).is_err() || cut == 1);
+    }
+}
