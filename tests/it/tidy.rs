@@ -47,6 +47,9 @@ fn text(path: &Path) -> String {
 /// The part of a source file that is not its unit tests: up to the first item that only tests have. A declaration of
 /// one line (`mod tests;`, an import) does not end it.
 fn code(path: &Path) -> String {
+    if is_for_tests(path) {
+        return String::new();
+    }
     let text = text(path);
     let mut rest = text.as_str();
     let mut out = String::new();
@@ -59,6 +62,16 @@ fn code(path: &Path) -> String {
         rest = tail;
     }
     out + rest
+}
+
+/// Whether the file of the module above declares this one for tests only.
+fn is_for_tests(path: &Path) -> bool {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_stem()) else {
+        return false;
+    };
+    let above = folder.with_extension("rs");
+    let declared = format!("#[cfg(test)]\nmod {};", name.to_string_lossy());
+    root().join(&above).is_file() && text(&above).contains(&declared)
 }
 
 /// `src/record/tally.rs` → `record`; `src/record.rs` → `record`; `src/main.rs` → none.
