@@ -82,7 +82,9 @@ impl Args {
         let mut papers = self.papers.resolve(time.day())?;
         globals.warnings(&papers.warnings);
         let reading = self.reading.options()?;
-        let signing = self.signing.prepare(&mut papers.dossier, time, globals)?;
+        let signing = self
+            .signing
+            .prepare(&mut papers.dossier, papers.as_of, time, globals)?;
         let outputs = outputs::Outputs::new(&self.report, self.rows.as_deref(), self.force)?;
         if let Some(bundle) = signing.bundle() {
             outputs::free(bundle, self.force)?;

@@ -261,7 +261,7 @@ fn plain(variable: &dyn Fn(&str) -> Option<String>) -> bool {
     let charset = locale
         .split_once('.')
         .map(|(_, c)| c.split('@').next().unwrap_or(c).to_ascii_lowercase());
-    charset.is_some_and(|c| c != "utf-8" && c != "utf8")
+    matches!(locale.as_str(), "C" | "POSIX") || charset.is_some_and(|c| c != "utf-8" && c != "utf8")
 }
 
 fn colour(wish: Colour) -> bool {
@@ -317,6 +317,8 @@ mod tests {
         assert!(plain(
             &|n| (n == "LANG").then(|| "de_DE.ISO-8859-1".to_owned())
         ));
+        assert!(plain(&|n| (n == "LC_ALL").then(|| "C".to_owned())));
+        assert!(!plain(&|n| (n == "LC_ALL").then(|| "C.UTF-8".to_owned())));
         assert!(!plain(&|n| (n == "LANG").then(|| "de_DE.utf8".to_owned())));
         assert!(!plain(&|_| None));
     }

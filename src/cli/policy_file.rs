@@ -16,6 +16,7 @@ pub const DEFAULT: &str = "eu-b2b";
 
 /// A policy and the text that it was parsed from: that text is judged with, digested and packed.
 pub struct Chosen {
+    #[cfg(feature = "engine")]
     pub text: String,
     pub policy: Policy,
 }
@@ -30,7 +31,11 @@ pub fn choose(name: &str) -> Result<Chosen> {
         None => (name.to_owned(), read(name)?),
     };
     let policy = Policy::parse(&file, &text, CATALOGUE)?;
-    Ok(Chosen { text, policy })
+    Ok(Chosen {
+        #[cfg(feature = "engine")]
+        text,
+        policy,
+    })
 }
 
 fn read(name: &str) -> Result<String> {

@@ -27,8 +27,8 @@ struct Wire<'a> {
     policy: PolicyWire<'a>,
     subjects: &'a [ListFile],
     rows: RowsWire<'a>,
-    acquisition: &'a Acquisition,
-    contact: &'a Contact,
+    acquisition: Acquisition,
+    contact: Contact,
     exit: u8,
     findings: Vec<LineWire<'a>>,
     path: PathsWire<'a>,
@@ -129,8 +129,14 @@ pub fn render(report: &Report, lang: Lang) -> String {
             loaded: report.rows.loaded,
             quarantined: &report.rows.quarantined,
         },
-        acquisition: &report.acquisition,
-        contact: &report.contact,
+        acquisition: Acquisition {
+            findings: whole(&report.acquisition.findings),
+            ..report.acquisition.clone()
+        },
+        contact: Contact {
+            findings: whole(&report.contact.findings),
+            ..report.contact.clone()
+        },
         exit: report.exit,
         findings: report.findings.iter().map(|l| line(l, lang)).collect(),
         path: paths(&report.path),
@@ -154,6 +160,20 @@ pub fn render(report: &Report, lang: Lang) -> String {
         disclaimer: DISCLAIMER.get(lang),
     };
     serde_json::to_string(&wire).unwrap_or_default() + "\n"
+}
+
+/// Every status with its number: a reader need not know that an absent one is nought.
+fn whole(findings: &BTreeMap<Status, u64>) -> BTreeMap<Status, u64> {
+    [
+        Status::Met,
+        Status::Breached,
+        Status::Unproven,
+        Status::Waived,
+        Status::NotApplicable,
+    ]
+    .into_iter()
+    .map(|s| (s, findings.get(&s).copied().unwrap_or(0)))
+    .collect()
 }
 
 fn line(l: &Line, lang: Lang) -> LineWire<'_> {
@@ -206,6 +226,7 @@ mod tests {
         assert_eq!(v["acquisition"]["verdict"], "conditional");
         assert_eq!(v["acquisition"]["setAsideUnproven"], 3_472);
         assert_eq!(v["acquisition"]["findings"]["not-applicable"], 27);
+        assert_eq!(v["contact"]["findings"]["unproven"], 0);
         assert_eq!(v["contact"]["channels"]["phone"]["withheldBad"], 2_410);
         assert_eq!(v["findings"][0]["code"], "PER-02");
         assert_eq!(v["findings"][0]["max"]["share"], "0.01");

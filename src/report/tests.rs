@@ -6,6 +6,7 @@ use super::*;
 use crate::base::code;
 use crate::base::lang::Lang;
 use crate::checks::CATALOGUE;
+use crate::record::verdict::Block;
 
 /// Never printed as a judgement of a list.
 const FORBIDDEN: [&str; 5] = [
@@ -104,15 +105,26 @@ fn the_test_of_forbidden_words_can_fail() {
 #[test]
 fn one_more_open_clause_is_seen_in_every_output() {
     let before = outputs(&sample::report());
-    for status in [Status::Breached, Status::Unproven, Status::Waived] {
+    let statuses = [Status::Breached, Status::Unproven, Status::Waived];
+    let blocks = [Block::Acquisition, Block::Contact];
+    let scopes = [Scope::Row, Scope::Key, Scope::Document];
+    let mut cases = Vec::new();
+    for status in statuses {
+        for block in blocks {
+            cases.extend(scopes.map(|scope| (status, block, scope)));
+        }
+    }
+    for (status, block, scope) in cases {
         let mut report = sample::report();
         let mut extra = report.findings[0].clone();
         extra.finding.code = "NEW-01".to_owned();
         extra.finding.status = status;
+        extra.finding.block = block;
+        extra.scope = scope;
         report.findings.push(extra);
         for (b, a) in before.iter().zip(outputs(&report)) {
             assert!(a.len() > b.len());
-            assert!(a.contains("NEW-01"), "{status:?}: {a}");
+            assert!(a.contains("NEW-01"), "{status:?} {block:?} {scope:?}: {a}");
         }
     }
 }

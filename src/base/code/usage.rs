@@ -31,4 +31,7 @@ super::codes! {
     DEMO_FAILED "BEL-U009" "demo-failed" 2
         en "the demo came out otherwise than announced", "A list that was not touched did not verify, or a touched one did. Do not rely on this program.", "Please report it, with the version and the machine.";
         de "die Vorführung kam anders heraus als angekündigt", "Eine unberührte Liste bestand die Prüfung nicht, oder eine veränderte bestand sie. Verlassen Sie sich nicht auf dieses Programm.", "Bitte melden Sie es, mit Version und Gerät.";
+    AS_OF_LATER "BEL-U010" "as-of-later" 2
+        en "judged as of a day that has not come", "The as-of date of a signed record is not after the day on which it was made; such a record would verify nowhere. Nothing was signed.", "Give an earlier `--as-of`, or leave out `--time`.";
+        de "Stichtag nach dem Tag der Unterschrift", "Der Stichtag eines unterschriebenen Belegs liegt nicht nach dem Tag, an dem er entstand; ein solcher Beleg bestünde keine Prüfung. Es wurde nichts unterschrieben.", "Geben Sie einen früheren `--as-of` an, oder lassen Sie `--time` weg.";
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Judged, label, time};
-use crate::base::clock::Time;
+use crate::base::clock::{AsOf, Time};
 use crate::base::code::usage;
 use crate::base::digest::Sha256;
 use crate::base::error::{Error, Result};
@@ -88,7 +88,13 @@ impl Options {
     }
 
     /// Sets vendor and delivery, opens the keys, and refuses what is missing for signing.
-    pub fn prepare(&self, dossier: &mut Dossier, time: Time, globals: &Globals) -> Result<Signing> {
+    pub fn prepare(
+        &self,
+        dossier: &mut Dossier,
+        as_of: AsOf,
+        time: Time,
+        globals: &Globals,
+    ) -> Result<Signing> {
         if let Some(v) = &self.vendor {
             dossier.vendor = Some(label(v, "--vendor")?);
         }
@@ -127,6 +133,17 @@ impl Options {
             }
             return Err(crate::base::error::Errors(errors));
         };
+        if as_of > time.day() {
+            let made = time.day();
+            return Err(Error::new(
+                &usage::AS_OF_LATER,
+                text!(
+                    "the as-of date {as_of} is after {made}, the day of the record",
+                    "der Stichtag {as_of} liegt nach {made}, dem Tag des Belegs"
+                ),
+            )
+            .into());
+        }
         let free = Free {
             verifier: verifier.clone(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
