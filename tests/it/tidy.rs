@@ -28,16 +28,36 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
             }
         }
     }
-    // tests that stand in a file of their own
+    let tests = test_modules(&found);
     found.retain(|p| {
-        !matches!(
-            p.file_stem().and_then(|s| s.to_str()),
-            Some("tests" | "sample")
-        )
+        !tests
+            .iter()
+            .any(|t| p.starts_with(t) || *p == t.with_extension("rs"))
     });
     found.sort();
     assert!(!found.is_empty(), "no *.{ending} under {folder}");
     found
+}
+
+/// Modules that stand in a file of their own and are declared for tests only, without the ending.
+fn test_modules(files: &[PathBuf]) -> Vec<PathBuf> {
+    let mut modules = Vec::new();
+    for path in files {
+        let text = text(path);
+        for (at, _) in text.match_indices("#[cfg(test)]\n") {
+            let line = text[at..].lines().nth(1).unwrap_or_default();
+            if let Some((_, name)) = line.trim_end_matches(';').split_once("mod ")
+                && line.ends_with(';')
+            {
+                let folder = match path.file_stem().and_then(|s| s.to_str()) {
+                    Some("lib" | "main") => path.with_file_name(""),
+                    _ => path.with_extension(""),
+                };
+                modules.push(folder.join(name));
+            }
+        }
+    }
+    modules
 }
 
 fn text(path: &Path) -> String {
