@@ -336,7 +336,13 @@ pub fn is_footer(cells: &[String], fields: usize, ended: bool) -> bool {
         && ended
         && text.contains([' ', ':'])
         && text.contains(char::is_alphabetic);
-    let number = |c: &String| c.trim().is_empty() || !c.chars().any(char::is_alphabetic);
+    let number = |c: &String| {
+        let c = c.trim();
+        let digits = c.chars().filter(char::is_ascii_digit).count();
+        // a firm whose name begins with such a word, and its telephone number, are a row
+        let phone = digits >= 6 && c.starts_with(['+', '0', '(']);
+        !phone && !c.chars().any(char::is_alphabetic)
+    };
     let rest = cells
         .iter()
         .skip_while(|c| c.trim().is_empty())
@@ -445,4 +451,41 @@ fn undouble(inner: &str, quote: u8, into: &mut String) {
         rest = rest.get(n + 2..).unwrap_or_default();
     }
     into.push_str(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn footers_are_notes_and_totals_and_never_rows() {
+        let is = |line: &str, ended| {
+            let cells: Vec<String> = line.split(';').map(str::to_owned).collect();
+            is_footer(&cells, 4, ended)
+        };
+        for line in [
+            "Summe;;12;",
+            "Total: 4",
+            "Grand total;1.234,50",
+            "© 2026 Musterdaten",
+            "Erstellt am 01.10.2026",
+            ";Gesamt;17;",
+        ] {
+            assert!(is(line, true), "{line}");
+        }
+        for line in [
+            "Anna",
+            "Anna Berg;;;",
+            "Total Kies GmbH;+49 30 23125 001;;",
+            "Total Kies GmbH;030 23125001",
+            "Summe;;12;Ulm",
+            "anna berg@kofelblick-beispiel.de",
+            "Totalbau KG;;;",
+            ";;;",
+        ] {
+            assert!(!is(line, true), "{line}");
+        }
+        // a line that was cut off looks like a note
+        assert!(!is("Anna Berg", false) && is("Summe", false));
+    }
 }

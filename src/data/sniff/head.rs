@@ -96,7 +96,16 @@ fn header(rows: &[Row], mode: usize) -> Option<usize> {
         .filter_map(|(i, r)| Some((i, r.as_ref()?)))
         .filter(|(_, c)| !is_blank(c));
     let mut best: Option<(usize, usize)> = None;
-    for (i, cells) in candidates.clone() {
+    // rows above a header would escape as preamble: where one stands, there is no header below it
+    let is_row = |cells: &Vec<String>| {
+        let filled = cells.iter().filter(|c| !c.trim().is_empty()).count();
+        mode > 1 && cells.len() == mode && filled * 2 > mode && cells.iter().any(|c| is_value(c))
+    };
+    let first_row = candidates
+        .clone()
+        .find(|(_, c)| is_row(c))
+        .map_or(usize::MAX, |(i, _)| i);
+    for (i, cells) in candidates.clone().take_while(|(i, _)| *i <= first_row) {
         let known = cells
             .iter()
             .filter(|c| columns::known(c.as_bytes()))
@@ -228,6 +237,13 @@ mod tests {
             (Some(1), 3, 0, 0)
         );
         assert_eq!(found(&["E-Mail", "a@b-beispiel.de"]), (Some(1), 1, 0, 0));
+        // rows above a header are rows
+        let late = [
+            "Anna;a@b-beispiel.de;Ulm",
+            "Name;E-Mail;Ort",
+            "Bert;b@b-beispiel.de;Graz",
+        ];
+        assert_eq!(found(&late), (None, 3, 0, 0));
         let dated = ["Firma;Ort;Land;E-Mail;Umsatz 31.12.2025", "A;B;C;;1"];
         assert_eq!(found(&dated), (Some(1), 5, 0, 0));
     }
