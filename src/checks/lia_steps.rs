@@ -98,6 +98,17 @@ crate::check! {
                 kind = "legitimate-interest-assessment"
                 path = "missing/lia.pdf"
             "#, REVIEWED_THREE, &["declared"]),
+            // reading another paper is no reading of this one
+            Example::papers(r#"
+                [[gdpr.documents]]
+                id = "lia"
+                kind = "privacy-notice"
+                path = "notice.pdf"
+                [[gdpr.documents]]
+                id = "other"
+                kind = "legitimate-interest-assessment"
+                path = "lia.pdf"
+            "#, REVIEWED_THREE, &["documented"]),
             Example::papers(r#"
                 [gdpr.facts]
                 lia-steps = "all of them"
@@ -109,7 +120,7 @@ crate::check! {
 }
 
 use crate::record::check::{Example, Scope};
-use crate::record::dossier::{Dossier, Grade};
+use crate::record::dossier::{Dossier, Review};
 use crate::record::papers::Papers;
 
 const LISTED: &str = r#"
@@ -137,10 +148,15 @@ fn sort(papers: &Papers<'_>) -> Vec<usize> {
         }
         let dossier = papers.dossier;
         let known = dossier.fact(&CHECK, None);
+        // a review counts for the paper that was read, not for another one
+        let own = |r: &Review| files.iter().any(|d| d.id == r.document);
+        let read = dossier
+            .reviews(CHECK.id, None)
+            .any(|r| r.answer == "three-steps" && own(r));
         let bin = match known {
             // a favourable answer counts only from a person who read the paper
             Some(k) if k.is != "three-steps" && k.is != "illegible" => k.is,
-            Some(k) if k.is == "three-steps" && k.grade == Grade::Reviewed => k.is,
+            Some(_) if read => "three-steps",
             _ if files.iter().any(|d| d.at_hand()) => "documented",
             Some(k) if k.is == "illegible" => "illegible",
             Some(_) => "declared",

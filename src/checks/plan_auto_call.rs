@@ -17,7 +17,7 @@ crate::check! {
         /// What is done later. A channel that is used without having been planned was never judged.
     }
     de {
-        /// Ist der Kanal Anrufe durch Automaten geplant?
+        /// Sind Anrufe durch Automaten geplant?
         ///
         /// ## Was sortiert wird
         /// Der Plan des Käufers, einmal: ob die Kampagne Anrufe durch Automaten nutzen soll.

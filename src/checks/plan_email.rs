@@ -1,13 +1,13 @@
 crate::check! {
     en {
-        /// Is e-mail planned?
+        /// Are e-mails planned?
         ///
         /// ## What is sorted
         /// The buyer's plan, once: whether the campaign is to use e-mail.
         ///
         /// ## Why it matters
-        /// Every channel has its own rules. What e-mails would need is asked of the vendor only if e-mails are to be
-        /// sent or made; without a plan all channels are judged, so that nothing is overlooked.
+        /// Every channel has its own rules. What e-mails would need is asked of the vendor only if they are to be sent;
+        /// without a plan all channels are judged, so that nothing is overlooked.
         ///
         /// ## How it is decided
         /// From `channels` in the part `[buyer]` of the dossier. If the list stands there, `email` in it is `planned`,
@@ -17,7 +17,7 @@ crate::check! {
         /// What is done later. A channel that is used without having been planned was never judged.
     }
     de {
-        /// Ist der Kanal E-Mail geplant?
+        /// Sind E-Mails geplant?
         ///
         /// ## Was sortiert wird
         /// Der Plan des Käufers, einmal: ob die Kampagne E-Mail nutzen soll.

@@ -17,7 +17,7 @@ crate::check! {
         /// What is done later. A channel that is used without having been planned was never judged.
     }
     de {
-        /// Ist der Kanal Anrufe durch Menschen geplant?
+        /// Sind Anrufe durch Menschen geplant?
         ///
         /// ## Was sortiert wird
         /// Der Plan des Käufers, einmal: ob die Kampagne Anrufe durch Menschen nutzen soll.

@@ -6,8 +6,8 @@ crate::check! {
         /// The buyer's plan, once: whether the campaign is to use text messages.
         ///
         /// ## Why it matters
-        /// Every channel has its own rules. What text messages would need is asked of the vendor only if text messages
-        /// are to be sent or made; without a plan all channels are judged, so that nothing is overlooked.
+        /// Every channel has its own rules. What text messages would need is asked of the vendor only if they are to be
+        /// sent; without a plan all channels are judged, so that nothing is overlooked.
         ///
         /// ## How it is decided
         /// From `channels` in the part `[buyer]` of the dossier. If the list stands there, `sms` in it is `planned`,
@@ -17,7 +17,7 @@ crate::check! {
         /// What is done later. A channel that is used without having been planned was never judged.
     }
     de {
-        /// Ist der Kanal SMS geplant?
+        /// Sind SMS geplant?
         ///
         /// ## Was sortiert wird
         /// Der Plan des Käufers, einmal: ob die Kampagne SMS nutzen soll.

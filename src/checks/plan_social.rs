@@ -6,9 +6,8 @@ crate::check! {
         /// The buyer's plan, once: whether the campaign is to use messages on social networks.
         ///
         /// ## Why it matters
-        /// Every channel has its own rules. What messages on networks would need is asked of the vendor only if
-        /// messages on networks are to be sent or made; without a plan all channels are judged, so that nothing is
-        /// overlooked.
+        /// Every channel has its own rules. What messages on networks would need is asked of the vendor only if they
+        /// are to be sent; without a plan all channels are judged, so that nothing is overlooked.
         ///
         /// ## How it is decided
         /// From `channels` in the part `[buyer]` of the dossier. If the list stands there, `social` in it is `planned`,
@@ -18,7 +17,7 @@ crate::check! {
         /// What is done later. A channel that is used without having been planned was never judged.
     }
     de {
-        /// Ist der Kanal Nachrichten in sozialen Netzen geplant?
+        /// Sind Nachrichten in sozialen Netzen geplant?
         ///
         /// ## Was sortiert wird
         /// Der Plan des Käufers, einmal: ob die Kampagne Nachrichten in sozialen Netzen nutzen soll.

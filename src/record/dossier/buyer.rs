@@ -47,6 +47,8 @@ pub fn papers(root: &Fields<'_, '_>, file: &str) -> (Vec<Named>, Vec<Named>) {
 }
 
 fn paper(entry: Fields<'_, '_>, file: &str, own: bool) -> Named {
+    // a name for answers and reviews, for papers that have no path
+    let id = entry.get("id").and_then(|v| slug(&v));
     let seen = entry.get("seen").map(|v| only(&v, &word::SEEN));
     let seen = seen.unwrap_or(Word::from("copy"));
     let path = if seen == "inspected" {
@@ -75,7 +77,7 @@ fn paper(entry: Fields<'_, '_>, file: &str, own: bool) -> Named {
     let date = dated(entry.get("date"));
     let by = entry.get("dated-by").map(|v| only(&v, &word::DATED_BY));
     let named = Named {
-        id: None,
+        id: id.map(|l| l.as_str().to_owned()),
         path: path.and_then(|v| v.str()).map(|p| beside(file, p)),
         kinds,
         date,

@@ -1,6 +1,7 @@
 //! The documents of both sides in one list: the same file named twice is one document, and every name that a statement,
 //! an answer or a review may use for it leads there. Missing and altered files are states, never errors.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Dated, Declared, Document, Integrity, Word};
@@ -26,7 +27,10 @@ pub struct Named {
 
 impl Named {
     /// The same file, named by both sides. Who read the paper knows its date better; validity ends with the earlier day.
-    fn join(&mut self, other: Self) {
+    fn join(&mut self, other: Self, moved: bool) {
+        if moved {
+            self.path = other.path;
+        }
         for kind in other.kinds {
             if !self.kinds.contains(&kind) {
                 self.kinds.push(kind);
@@ -61,11 +65,23 @@ impl Shelf {
         buyer: Vec<Named>,
         at: &dyn Fn(&str) -> Option<Sha256>,
     ) -> Self {
+        let seen: RefCell<HashMap<String, Option<Sha256>>> = RefCell::default();
+        let at = |path: &str| {
+            let known = seen.borrow().get(path).copied();
+            known.unwrap_or_else(|| {
+                let found = at(path);
+                seen.borrow_mut().insert(path.to_owned(), found);
+                found
+            })
+        };
+        let at = &at;
         let mut all: Vec<Named> = Vec::new();
         let (mut ids, mut paths) = (HashMap::new(), HashMap::new());
         for named in vendor.into_iter().chain(buyer) {
             let known = named.path.as_ref().and_then(|p| paths.get(p).copied());
-            let position = known.unwrap_or(all.len());
+            let position = known
+                .or_else(|| moved(&all, &named, at))
+                .unwrap_or(all.len());
             if let Some(id) = &named.id {
                 ids.entry(id.clone()).or_insert(position);
             }
@@ -73,7 +89,7 @@ impl Shelf {
                 paths.insert(path.clone(), position);
             }
             match all.get_mut(position) {
-                Some(first) => first.join(named),
+                Some(first) => first.join(named, known.is_none()),
                 None => all.push(named),
             }
         }
@@ -108,6 +124,14 @@ impl Shelf {
     pub fn at_hand(&self, label: &Label) -> bool {
         self.documents.iter().any(|d| d.id == *label && d.at_hand())
     }
+}
+
+/// The entry whose file was put elsewhere: not at hand where its path says, but with the digest of this file.
+fn moved(all: &[Named], named: &Named, at: &dyn Fn(&str) -> Option<Sha256>) -> Option<usize> {
+    let file = Declared::Is(at(named.path.as_ref()?)?);
+    let lost = |n: &Named| n.path.as_ref().is_none_or(|p| at(p).is_none());
+    all.iter()
+        .position(|n| n.digests.contains(&file) && lost(n))
 }
 
 /// A document or item against the file that is at hand.
@@ -213,6 +237,21 @@ mod tests {
         assert_eq!(a.date, Dated::On(Day(20_000)));
         assert_eq!((a.id.as_str(), b.id.as_str()), ("one", "#2"));
         assert_eq!(b.integrity, Integrity::Missing);
+    }
+
+    #[test]
+    fn a_file_that_was_put_elsewhere_is_known_by_its_digest() {
+        let file = Sha256::of(b"file");
+        let at = |p: &str| (p == "ours/a.pdf").then_some(file);
+        let shelf = Shelf::build(
+            vec![named(Some("lia"), "theirs/a.pdf", Some(Declared::Is(file)))],
+            vec![named(None, "ours/a.pdf", None)],
+            &at,
+        );
+        assert_eq!(shelf.documents.len(), 1);
+        assert_eq!(shelf.documents[0].integrity, Integrity::Matches);
+        let id = |d: Option<&Document>| d.map(|d| d.id.as_str().to_owned());
+        assert_eq!(id(shelf.by_path("ours/a.pdf")), id(shelf.by_id("lia")));
     }
 
     #[test]

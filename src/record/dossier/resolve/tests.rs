@@ -207,6 +207,16 @@ path = "post/package.pdf"
 kinds = ["privacy-notice", "retention-schedule"]
 pages = { privacy-notice = "3-9" }
 date = 2026-08-20
+[[document]]
+id = "data-room-7"
+seen = "inspected"
+kinds = ["dpia"]
+[[review]]
+check = "lia-steps"
+document = "data-room-7"
+answer = "three-steps"
+by = "dpo-2026"
+at = 2026-11-20
 [[item]]
 kind = "interest-assessment"
 path = "own.pdf"
