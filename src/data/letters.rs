@@ -10,13 +10,16 @@ pub enum Umlaut {
 
 /// Appends the plain form of a letter: nothing for what is neither letter nor digit. Greek and Cyrillic letters are
 /// made small and kept.
+#[inline]
 pub fn push(out: &mut String, c: char, umlaut: Umlaut) {
-    if c.is_ascii() {
-        if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-        }
-        return;
+    if !c.is_ascii() {
+        push_beyond_ascii(out, c, umlaut);
+    } else if c.is_ascii_alphanumeric() {
+        out.push(c.to_ascii_lowercase());
     }
+}
+
+fn push_beyond_ascii(out: &mut String, c: char, umlaut: Umlaut) {
     let two = umlaut == Umlaut::Two;
     let plain = match c {
         'ä' | 'Ä' | 'æ' | 'Æ' if two => "ae",

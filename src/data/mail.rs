@@ -61,12 +61,22 @@ impl Mail {
     }
 
     /// From the value alone. The tidied local part is left in `tidy`.
-    fn of(text: &str, known: &mut intern::Known, tidy: &mut String) -> Self {
+    fn of<'a>(
+        text: &'a str,
+        known: &mut intern::Known,
+        last: &mut (&'a str, Domain),
+        tidy: &mut String,
+    ) -> Self {
         let (syntax, at) = syntax::sort(text);
         let host = text.get(at + 1..).unwrap_or("");
         let domain = match syntax {
             Syntax::Valid | Syntax::Eai | Syntax::Unusual if host.starts_with('[') => Domain::NONE,
-            Syntax::Valid | Syntax::Eai | Syntax::Unusual if host.is_ascii() => known.get(host),
+            // lists are grouped by company
+            Syntax::Valid | Syntax::Eai | Syntax::Unusual if host == last.0 => last.1,
+            Syntax::Valid | Syntax::Eai | Syntax::Unusual if host.is_ascii() => {
+                *last = (host, known.get(host));
+                last.1
+            }
             Syntax::Valid | Syntax::Eai | Syntax::Unusual => {
                 ascii_domain(host).map_or(Domain::NONE, |ascii| known.get(&ascii))
             }
@@ -107,8 +117,9 @@ pub fn of_cells(batch: &Batch<'_>, cells: &Cells<'_>) -> Rc<Vec<Mail>> {
         let names = Names::of(batch);
         let (mut tidy, mut scratch) = (String::new(), String::new());
         batch.state("mail::known", |known: &mut intern::Known| {
+            let mut last = ("", Domain::NONE);
             let sort = |(row, text)| {
-                let mut mail = Mail::of(text, known, &mut tidy);
+                let mut mail = Mail::of(text, known, &mut last, &mut tidy);
                 if mail.mailbox == Mailbox::Role
                     && !names.are_unknown()
                     && tidy

@@ -271,7 +271,7 @@ pub fn of_rows(batch: &Batch<'_>) -> Rc<Vec<Subscriber>> {
             .collect();
         let mut reader = Reader::default();
         let (mut label, mut scratch) = (String::new(), String::new());
-        // neighbours are often of one company
+        // neighbours are often of one company; its name stays loaded in the reader
         let mut last: Option<(&str, Option<Country>, Option<Form>)> = None;
 
         (0..batch.rows())
@@ -325,11 +325,7 @@ pub fn of_rows(batch: &Batch<'_>) -> Rc<Vec<Subscriber>> {
                 }
                 let signs = own_domain
                     || (has_company && private)
-                    || (has_company && {
-                        reader.load(company);
-                        last = None;
-                        is_personal(&reader, &names, row, &mut scratch)
-                    });
+                    || (has_company && { is_personal(&reader, &names, row, &mut scratch) });
                 if signs {
                     Subscriber::SoleTrader
                 } else if has_form || has_company || any_mail || names.is_named(row) {
