@@ -78,9 +78,10 @@ impl Encoding {
             }
             Self::Single(table) => {
                 let text = table.decode_without_bom_handling_and_without_replacement(bytes)?;
-                // bytes without a character come out as C1 controls
-                let undefined = matches!(text, Cow::Owned(_))
-                    && text.chars().any(|c| ('\u{80}'..='\u{9f}').contains(&c));
+                // bytes without a character come out as C1 controls: C2 80 to C2 9F
+                let bytes = text.as_bytes();
+                let undefined = memchr::memchr_iter(0xc2, bytes)
+                    .any(|n| bytes.get(n + 1).is_some_and(|b| *b < 0xa0));
                 (!undefined).then_some(text)
             }
         }
