@@ -17,6 +17,8 @@ mod deliveries;
 #[cfg(feature = "engine")]
 mod determinism;
 #[cfg(feature = "engine")]
+mod exits;
+#[cfg(feature = "engine")]
 mod readme;
 mod rules;
 mod tidy;
