@@ -173,10 +173,13 @@ impl<'s> Tree<'s> {
 
     /// The value if nothing was wrong, with the warnings; else all errors in the order of the file.
     pub fn finish<T>(self, value: impl FnOnce() -> Option<T>) -> Result<(T, Vec<Error>), Errors> {
-        let mut errors = self.errors.into_inner();
-        errors.sort_by_key(|e| e.at.as_ref().and_then(|p| p.byte));
+        let in_order = |mut all: Vec<Error>| {
+            all.sort_by_key(|e| e.at.as_ref().and_then(|p| p.byte));
+            all
+        };
+        let errors = in_order(self.errors.into_inner());
         match value() {
-            Some(v) if errors.is_empty() => Ok((v, self.warnings.into_inner())),
+            Some(v) if errors.is_empty() => Ok((v, in_order(self.warnings.into_inner()))),
             _ => Err(Errors(errors)),
         }
     }

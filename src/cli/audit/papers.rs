@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{day, label};
 use crate::base::clock::Day;
-use crate::base::code::usage;
+use crate::base::code::{Code, dossier as code, usage};
 use crate::base::digest::Sha256;
 use crate::base::error::{Error, Result, printable};
 use crate::base::file;
@@ -122,15 +122,16 @@ pub fn read_papers(
     dossier: Option<&Path>,
     declaration: Option<&Path>,
 ) -> Result<(Dossier, Vec<Error>)> {
-    let dossier = dossier.map(read).transpose()?;
+    let ours = |path: &Path| read(path, &code::DOSSIER_SYNTAX);
+    let dossier = dossier.map(ours).transpose()?;
     let named = dossier
         .as_ref()
         .and_then(|(name, text)| declaration_of(name, text));
+    // a document that is not at hand is judged; a declaration is an input, and a wrong path is a slip
     let declaration = match (declaration, named) {
-        (Some(path), _) => Some(read(path)?),
-        // what is not at hand is judged, not refused; what is at hand and cannot be read is another matter
-        (None, Some(path)) if Path::new(&path).exists() => Some(read(Path::new(&path))?),
-        (None, _) => None,
+        (Some(path), _) => Some(read(path, &code::DECLARATION_SYNTAX)?),
+        (None, Some(path)) => Some(read(Path::new(&path), &code::DECLARATION_SYNTAX)?),
+        (None, None) => None,
     };
     resolve(
         declaration.as_ref().map(|(n, t)| (n.as_str(), t.as_str())),
@@ -147,15 +148,12 @@ pub fn load_lists(dossier: &mut Dossier) -> Result<(Arc<Lists>, Vec<Error>)> {
     Ok((Arc::new(lists), warnings))
 }
 
-fn read(path: &Path) -> Result<(String, String)> {
+fn read(path: &Path, not_text: &'static Code) -> Result<(String, String)> {
     let name = path.display().to_string();
     let bytes = file::read(path, LIMIT)?;
     let text = String::from_utf8(bytes).map_err(|_| {
-        Error::new(
-            &crate::base::code::dossier::DOSSIER_SYNTAX,
-            text!("not UTF-8", "kein UTF-8"),
-        )
-        .at(crate::base::error::Place::file(printable(&name)))
+        Error::new(not_text, text!("not UTF-8", "kein UTF-8"))
+            .at(crate::base::error::Place::file(printable(&name)))
     })?;
     Ok((name, text))
 }

@@ -22,7 +22,7 @@ use crate::base::error::{Error, nearest};
 use crate::base::label::Label;
 use crate::base::lang::Text;
 use crate::base::tree::{Fields, Value};
-use crate::record::check::{Check, find};
+use crate::record::check::{Check, Scope, find};
 use crate::text;
 
 /// The sections of `[gdpr]` that are single tables, with their keys. A fact is addressed `gdpr.<section>.<key>`.
@@ -487,10 +487,11 @@ impl Reader<'_> {
                 self.entry(&mut source, key, &v);
             }
         }
-        for check in self.catalogue {
-            if ENTRY.contains(&check.id) {
-                continue;
-            }
+        // facts are stated of keys, and of rows where a check knows how well something is known
+        let stated = |c: &&&'static Check| {
+            c.scope == Scope::Key || (c.scope == Scope::Row && c.bin("declared").is_some())
+        };
+        for check in self.catalogue.iter().filter(stated) {
             if let Some(v) = entry.get(check.id) {
                 source.facts.extend(self.stated(check, &v));
             }
