@@ -184,3 +184,96 @@ fn flawed(flaw: &Flaw) -> Error {
 fn refused(code: &'static Code, message: crate::base::lang::Text) -> Error {
     Error::new(code, message)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RECORD: &str = include_str!("../../testdata/vectors/statement/record.json");
+    const SUMMARY: &str = include_str!("../../testdata/vectors/statement/summary.json");
+
+    /// The worked example of the format: record, and the summary that follows from its bytes.
+    #[test]
+    fn the_worked_example_reads_writes_and_is_summed_up() {
+        let record = RecordStatement::read(RECORD.as_bytes()).expect("the example");
+        assert_eq!(record.write(), RECORD.as_bytes());
+        let follows = summary(&record, RECORD.as_bytes());
+        assert_eq!(String::from_utf8_lossy(&follows.write()), SUMMARY);
+        assert_eq!(
+            SummaryStatement::read(SUMMARY.as_bytes()).expect("the example"),
+            follows
+        );
+    }
+
+    /// Every rule of the levels, on the example with other words.
+    #[test]
+    fn levels_say_what_the_words_allow() {
+        use crate::record::verdict::Word::{Conditional, NoObjection, NotAssessable, Rejected};
+        let base = RecordStatement::read(RECORD.as_bytes()).expect("the example");
+        let policy = format!(
+            "BELEG_POLICY_{}",
+            base.predicate.policy.digest.sha256.hex().to_uppercase()
+        );
+        let blocker = vec!["LAW-01".to_owned()];
+        for (a, c, waived, hidden, levels) in [
+            (Rejected, NoObjection, 0, false, None),
+            (NoObjection, NotAssessable, 0, false, None),
+            (
+                Conditional,
+                Conditional,
+                0,
+                false,
+                Some(vec!["ACQUISITION_CONDITIONAL", "CONTACT_CONDITIONAL"]),
+            ),
+            (
+                NoObjection,
+                Conditional,
+                0,
+                false,
+                Some(vec![
+                    "ACQUISITION_CONDITIONAL",
+                    "ACQUISITION_NO_OBJECTION",
+                    "CONTACT_CONDITIONAL",
+                ]),
+            ),
+            (
+                Conditional,
+                Conditional,
+                1,
+                false,
+                Some(vec![
+                    "ACQUISITION_CONDITIONAL",
+                    "ACQUISITION_WAIVED",
+                    "CONTACT_CONDITIONAL",
+                ]),
+            ),
+            (
+                Conditional,
+                Conditional,
+                1,
+                true,
+                Some(vec!["ACQUISITION_WAIVED", "CONTACT_CONDITIONAL"]),
+            ),
+        ] {
+            let mut record = base.clone();
+            let p = &mut record.predicate;
+            (p.acquisition.verdict, p.contact.verdict) = (a, c);
+            p.acquisition.findings.waived = waived;
+            p.acquisition.waived = Listed::default();
+            if hidden {
+                p.acquisition.waived.blocker.clone_from(&blocker);
+            }
+            let said = summary(&record, &record.write()).predicate;
+            let expect: Vec<String> = match &levels {
+                None => vec!["FAILED".to_owned()],
+                Some(l) => l
+                    .iter()
+                    .map(|l| format!("BELEG_{l}"))
+                    .chain([policy.clone()])
+                    .collect(),
+            };
+            assert_eq!(said.verified_levels, expect);
+            assert_eq!(said.verification_result == Result::Passed, levels.is_some());
+        }
+    }
+}

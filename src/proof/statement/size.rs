@@ -65,3 +65,78 @@ fn drop_of(statuses: Statuses<'_>) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn example() -> RecordStatement {
+        let text = include_str!("../../../testdata/vectors/statement/record.json");
+        RecordStatement::read(text.as_bytes()).expect("the example")
+    }
+
+    fn codes(prefix: &str, n: u64) -> Vec<String> {
+        (0..n).map(|i| format!("{prefix}-{i:03}")).collect()
+    }
+
+    fn size(s: &RecordStatement) -> usize {
+        pae(PAYLOAD_TYPE, &s.write()).len()
+    }
+
+    #[test]
+    fn what_fits_is_left_alone() {
+        let mut s = example();
+        shrink(&mut s).expect("fits");
+        assert_eq!(s, example());
+    }
+
+    #[test]
+    fn the_least_goes_first_and_is_counted() {
+        let mut s = example();
+        let a = &mut s.predicate.acquisition;
+        a.waived.blocker = codes("WAI", 30);
+        a.breached.blocker = codes("BLO", 60);
+        a.unproven.minor = codes("MIN", 90);
+        a.waived.info = codes("INF", 90);
+        let c = &mut s.predicate.contact;
+        c.breached.major = codes("CHN", 50);
+        let before = s.clone();
+        shrink(&mut s).expect("can be made to fit");
+        assert!(size(&s) <= PAE);
+        let (a, was) = (&s.predicate.acquisition, &before.predicate.acquisition);
+        assert_eq!(a.waived.blocker, was.waived.blocker);
+        assert_eq!(a.breached.blocker, was.breached.blocker);
+        // info goes before minor, the last code first
+        assert!(a.waived.info.is_empty() && a.waived.more == Some(90));
+        let left = a.unproven.minor.len();
+        assert_eq!(a.unproven.minor, codes("MIN", 90)[..left]);
+        assert_eq!(a.unproven.more, Some(90 - left as u64));
+        // as much as fits stays: one code more would be too many
+        let mut one_more = s.clone();
+        let u = &mut one_more.predicate.acquisition.unproven;
+        u.minor = codes("MIN", left as u64 + 1);
+        u.more = u.more.map(|n| n - 1);
+        assert!(left < 90 && size(&one_more) > PAE);
+    }
+
+    #[test]
+    fn the_block_that_lists_more_gives_way() {
+        let mut s = example();
+        s.predicate.acquisition.breached.minor = codes("AAA", 100);
+        s.predicate.contact.breached.minor = codes("CCC", 150);
+        shrink(&mut s).expect("can be made to fit");
+        let listed = |l: &Listed| l.minor.len();
+        let (a, c) = (
+            listed(&s.predicate.acquisition.breached),
+            listed(&s.predicate.contact.breached),
+        );
+        assert!(a.abs_diff(c) <= 10 && a < 100 && c < 150, "{a} {c}");
+    }
+
+    #[test]
+    fn what_cannot_be_made_to_fit_is_the_producers_error() {
+        let mut s = example();
+        s.predicate.acquisition.waived.blocker = codes("WAI", 400);
+        assert_eq!(shrink(&mut s).expect_err("too large").code.id, "BEL-K008");
+    }
+}

@@ -316,3 +316,40 @@ fn below(claim: &Claim, expect: Expect, allow_waived: bool) -> Option<Error> {
         ),
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::proof::statement::Listed;
+
+    #[test]
+    fn a_waived_blocker_counts_only_if_it_may() {
+        let text = include_str!("../../../testdata/vectors/statement/record.json");
+        let mut record = RecordStatement::read(text.as_bytes()).expect("the example");
+        let p = &mut record.predicate;
+        (p.acquisition.verdict, p.contact.verdict) = (Word::Conditional, Word::NoObjection);
+        p.acquisition.waived = Listed {
+            blocker: vec!["LAW-01".to_owned()],
+            ..Listed::default()
+        };
+        let claim = Claim {
+            payload: record.write(),
+            record,
+            signers: Vec::new(),
+            roles: Vec::new(),
+            pinned: false,
+            strangers: 0,
+        };
+        let below = |text: &str, allow| {
+            let expect = Expect::parse(text).expect("a word");
+            below(&claim, expect, allow).is_some()
+        };
+        assert!(below("conditional", false));
+        assert!(!below("conditional", true));
+        assert!(!below("contact=no-objection", false));
+        assert!(below("acquisition=no-objection", true));
+        assert!(!below("contact.post=conditional", false));
+        // a channel that is not in the record has reached nothing
+        assert!(below("contact.sms=conditional", true));
+    }
+}
