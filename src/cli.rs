@@ -92,10 +92,12 @@ pub fn main() -> ExitCode {
 
 fn start(arguments: &[OsString]) -> u8 {
     let guess = Globals::guess(arguments);
-    let parsed = command()
-        .and_then(|c| foreign_variables(&c).map(|()| c))
-        .and_then(|c| {
-            c.try_get_matches_from(arguments)
+    let command = command();
+    let parsed = foreign_variables(&command)
+        .map_err(Refused::Variable)
+        .and_then(|()| {
+            command
+                .try_get_matches_from(arguments)
                 .and_then(|m| Cli::from_arg_matches(&m))
                 .map_err(Refused::Usage)
         });
@@ -120,10 +122,10 @@ enum Refused {
 }
 
 /// The clap tree, with what is known only at run time.
-fn command() -> std::result::Result<clap::Command, Refused> {
-    Ok(Cli::command()
+fn command() -> clap::Command {
+    Cli::command()
         .long_version(VERSION.as_str())
-        .after_help(exit::table(crate::base::lang::Lang::En)))
+        .after_help(exit::table(crate::base::lang::Lang::En))
 }
 
 static VERSION: std::sync::LazyLock<String> = std::sync::LazyLock::new(version);
@@ -181,7 +183,7 @@ fn refused(e: &clap::Error, globals: &Globals) -> u8 {
 }
 
 /// A variable with our prefix that no option reads would be silently without effect: it is refused.
-fn foreign_variables(command: &clap::Command) -> std::result::Result<(), Refused> {
+fn foreign_variables(command: &clap::Command) -> Result<()> {
     let mut known = Vec::new();
     collect(command, &mut known);
     let mut errors: Vec<Error> = std::env::vars_os()
@@ -206,7 +208,7 @@ fn foreign_variables(command: &clap::Command) -> std::result::Result<(), Refused
     if errors.is_empty() {
         Ok(())
     } else {
-        Err(Refused::Variable(Errors(errors)))
+        Err(Errors(errors))
     }
 }
 
@@ -224,6 +226,29 @@ fn collect(command: &clap::Command, known: &mut Vec<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_command_s_help_has_an_example_of_it() {
+        fn walk(command: &mut clap::Command, path: &str, seen: &mut usize) {
+            let name = format!("{path} {}", command.get_name());
+            let subs: Vec<_> = command.get_subcommands_mut().collect();
+            if subs.is_empty() {
+                let help = command.render_long_help().to_string();
+                assert!(help.contains(&name), "{name}:\n{help}");
+                assert!(help.contains("Example"), "{name}");
+                *seen += 1;
+                return;
+            }
+            for sub in subs {
+                walk(sub, &name, seen);
+            }
+        }
+        let mut seen = 0;
+        for sub in Cli::command().get_subcommands_mut() {
+            walk(sub, "beleg", &mut seen);
+        }
+        assert!(seen >= 5);
+    }
 
     #[test]
     fn the_tree_is_sound() {

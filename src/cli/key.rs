@@ -25,7 +25,10 @@ enum Command {
 /// Make a key: a private file for you alone, and its public half to hand out
 #[derive(clap::Args)]
 #[command(
-    after_help = "The private key is PKCS#8 PEM, encrypted with a passphrase; openssl reads it too."
+    after_help = "The private key is PKCS#8 PEM, encrypted with a passphrase; openssl reads it too.
+
+Example:
+  beleg key new -o audit.pem"
 )]
 struct New {
     /// The private key (mode 0600); the public one is written beside it as *.pub.pem
@@ -41,6 +44,9 @@ struct New {
 
 /// The public parts of a key, private or public: file, file:PATH or env:NAME
 #[derive(clap::Args)]
+#[command(after_help = "Examples:
+  beleg key show audit.pub.pem
+  beleg key fingerprint file:audit.pem")]
 struct Show {
     /// The key
     #[arg(value_name = "FILE|ADDRESS")]

@@ -20,6 +20,9 @@ use crate::text;
 /// Exit codes: 0 verified; 1 authentic, but an expectation is not met; 2 cannot be read or run; 4 integrity. A record
 /// that says "rejected" verifies with 0: authenticity was asked. Gates add --expect.
 #[derive(clap::Args)]
+#[command(after_help = "Examples:
+  beleg verify list.beleg.zip --trust signer.pub.pem --list list.csv
+  beleg verify list.beleg.zip --trust trust/trust.toml --expect conditional --max-age 180d")]
 pub struct Args {
     /// The bundle, as folder or .beleg.zip, or a single envelope
     bundle: PathBuf,
