@@ -93,5 +93,5 @@ fn account(text: &str) -> u8 {
     };
     // numbers alone are ids of an unknown network, not accounts that can be found
     let named = letters > 0 && letters + marks >= 3;
-    u8::from(!(single && named && !text.starts_with('#') && !page()))
+    u8::from(!single || !named || text.starts_with('#') || page())
 }

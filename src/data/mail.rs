@@ -134,3 +134,54 @@ pub fn of_cells(batch: &Batch<'_>, cells: &Cells<'_>) -> Rc<Vec<Mail>> {
         })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Mail {
+        Mail::of(
+            text,
+            &mut intern::Known::default(),
+            &mut ("", Domain::NONE),
+            &mut String::new(),
+        )
+    }
+
+    #[test]
+    fn both_spellings_of_a_domain_are_one() {
+        let (one, two) = (
+            of("anna@müller-beispiel.de"),
+            of("anna@xn--mller-beispiel-nlb.de"),
+        );
+        assert_eq!(one.domain.class, Class::Organisation);
+        assert_eq!(one.domain, two.domain);
+        assert_eq!(of("anna@[192.0.2.1]").domain.class, Class::Illegible);
+    }
+
+    #[test]
+    fn a_function_word_at_a_public_provider_is_a_person() {
+        assert_eq!(of("help.firma@gmail.com").mailbox, Mailbox::Named);
+        assert_eq!(of("help@firma-beispiel.de").mailbox, Mailbox::Role);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn case_changes_nothing(
+            local in "[a-z0-9.+_-]{1,12}|info|vertrieb-[a-z]{3}|no-reply",
+            host in "gmx\\.de|stud\\.uni-[a-z]{2}\\.de|[a-z]{1,6}\\.(com|test|co\\.uk|ocm)|pec\\.[a-z]{3}\\.it",
+        ) {
+            let small = format!("{local}@{host}");
+            proptest::prop_assert_eq!(of(&small), of(&small.to_uppercase()));
+        }
+
+        #[test]
+        fn what_the_row_before_was_changes_nothing(texts in proptest::collection::vec("[ab]@(gmx|a|b)\\.(de|test)|[ab]@", 1..12)) {
+            let (mut known, mut tidy) = (intern::Known::default(), String::new());
+            let mut last = ("", Domain::NONE);
+            for text in &texts {
+                proptest::prop_assert_eq!(Mail::of(text, &mut known, &mut last, &mut tidy), of(text));
+            }
+        }
+    }
+}

@@ -22,11 +22,15 @@ const TEXTS: [(&str, &str); 11] = [
     ("shared_hosts", include_str!("shared_hosts.tsv")),
 ];
 
-/// Every table with its digest.
+/// Every table with its digest, the crate's list of throw-away domains among them (one domain per line). The public
+/// suffix list is compiled into its crate as code and has no text; the version of the program stands for it.
 pub fn tables() -> Vec<(&'static str, Sha256)> {
+    let crates = mailchecker::blacklist().join("\n");
     TEXTS
         .iter()
-        .map(|(name, text)| (*name, Sha256::of(text.as_bytes())))
+        .copied()
+        .chain([("mailchecker", crates.as_str())])
+        .map(|(name, text)| (name, Sha256::of(text.as_bytes())))
         .collect()
 }
 
