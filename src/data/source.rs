@@ -362,8 +362,8 @@ fn balance(file: &Delivered, ledger: &Ledger, differs: Option<Difference>) -> Re
         "{structure} Datensätze im Strukturlauf, {accounted} geladen, in Quarantäne oder erkannt"
     ))
     .help(text!(
-        "nothing was judged; see how the file is read: `beleg map`",
-        "es wurde nichts beurteilt; wie die Datei gelesen wird, zeigt `beleg map`"
+        "nothing was judged; please report it, without any data of the list",
+        "es wurde nichts beurteilt; bitte melden Sie es, ohne Daten der Liste"
     ))
     .into())
 }

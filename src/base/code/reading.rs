@@ -35,6 +35,6 @@ super::codes! {
         en "the list changed while it was read", "Size, time or identity of the file differ before and after, or its length is not what was read. Such a digest would prove nothing.", "Wait until the transfer has ended, then run again.";
         de "die Liste hat sich beim Lesen geändert", "Größe, Zeit oder Identität der Datei sind nachher anders als vorher, oder sie ist anders lang als gelesen. Eine solche Prüfsumme bewiese nichts.", "Warten Sie, bis die Übertragung beendet ist, und starten Sie noch einmal.";
     LEDGER "BEL-R040" "ledger" 2
-        en "the ledger does not balance", "Two independent counts of the records differ: something was lost or doubled in reading. Nothing was judged, whatever the options.", "Please report it; `beleg map` shows how the file is read.";
-        de "die Zeilenbilanz geht nicht auf", "Zwei unabhängige Zählungen der Datensätze weichen ab: beim Lesen ging etwas verloren oder wurde verdoppelt. Es wurde nichts beurteilt, gleich mit welchen Angaben.", "Bitte melden Sie es; `beleg map` zeigt, wie die Datei gelesen wird.";
+        en "the ledger does not balance", "Two independent counts of the records differ: something was lost or doubled in reading. Nothing was judged, whatever the options.", "Please report it, without any data of the list.";
+        de "die Zeilenbilanz geht nicht auf", "Zwei unabhängige Zählungen der Datensätze weichen ab: beim Lesen ging etwas verloren oder wurde verdoppelt. Es wurde nichts beurteilt, gleich mit welchen Angaben.", "Bitte melden Sie es, ohne Daten der Liste.";
 }
