@@ -109,7 +109,7 @@ fn a_bundle_is_made_and_believed_only_for_what_it_is() {
     assert_eq!(code, 0, "{error}");
     // no record of a day that has not come
     let (code, _, error) = audit(&scratch.path("in/early.beleg.zip"), "2026-11-22T22:00:00Z");
-    assert!(code == 2 && error.contains("BEL-K012"), "{code} {error}");
+    assert!(code == 2 && error.contains("BEL-U010"), "{code} {error}");
     assert!(!Path::new(&scratch.path("in/early.beleg.zip")).exists());
 
     for (more, code, out, err) in [
