@@ -115,9 +115,10 @@ pub fn classify(host: &str) -> Domain {
         Class::Government
     } else if any().any(|h| t.education.contains(h))
         || is_education(&host[suffix_at..])
-        || t.education_prefix
-            .iter()
-            .any(|p| host[registrable_at..suffix_at].starts_with(p))
+        || t.education_prefix.iter().any(|(prefix, top)| {
+            host[registrable_at..suffix_at].starts_with(prefix)
+                && (top.is_empty() || host[suffix_at..] == **top)
+        })
     {
         Class::Education
     } else if any().any(|h| t.association.contains(h)) {
@@ -182,6 +183,8 @@ mod tests {
             ("tuwien.ac.at", Class::Education),
             ("uni-beispiel.de", Class::Education),
             ("institut.lmu.de", Class::Education),
+            ("hs-beispiel.de", Class::Education),
+            ("hs-beispiel.com", Class::Organisation),
             ("interieur.gouv.fr", Class::Government),
             ("oslo.kommune.no", Class::Government),
             ("ec.europa.eu", Class::Government),

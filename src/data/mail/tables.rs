@@ -69,7 +69,8 @@ pub struct Domains {
     pub education: Set,
     /// First label of a suffix with any top-level domain below it: `ac` for `ac.*`.
     pub education_second: Set,
-    pub education_prefix: Vec<&'static str>,
+    /// Beginnings of labels, and the top-level domain that they are limited to, if any.
+    pub education_prefix: Vec<(&'static str, String)>,
     pub student: Set,
     pub association: Set,
     pub certified: Set,
@@ -99,12 +100,15 @@ pub static DOMAINS: LazyLock<Domains> = LazyLock::new(|| {
     d.reserved.extend(lines::<1>("reserved").map(|[name]| name));
     d.government
         .extend(lines::<1>("government").map(|[domain]| domain));
-    for [kind, rule] in lines::<2>("education") {
+    for [kind, rule, country] in lines::<3>("education") {
         match (kind, rule.strip_suffix(".*")) {
             ("suffix", Some(second)) => {
                 d.education_second.insert(second);
             }
-            ("label-prefix", _) => d.education_prefix.push(rule),
+            ("label-prefix", _) => {
+                let top = country.trim_matches('-').to_ascii_lowercase();
+                d.education_prefix.push((rule, top));
+            }
             ("student", _) => {
                 d.student.insert(rule);
             }
