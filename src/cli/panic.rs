@@ -18,7 +18,10 @@ pub fn silence() {
             .map(|l| (l.file(), l.line()))
             .filter(|(file, _)| file.starts_with("src/"))
             .map(|(file, line)| format!("{file}:{line}"));
-        if let Ok(mut kept) = PLACE.lock() {
+        // the first one tells more than the one with which a thread's end is passed on
+        if let Ok(mut kept) = PLACE.lock()
+            && kept.is_none()
+        {
             *kept = place;
         }
     }));
