@@ -38,21 +38,26 @@ fn elapsed(collected: Day, notice: Day, as_of: AsOf) -> Timing {
     if notice < collected {
         return Timing::BeforeCollection;
     }
-    // 28 days are within every month: most rows need no calendar
-    if notice.0 - collected.0 <= 28 {
-        return Timing::UpTo1Month;
-    }
+    let days = notice.0 - collected.0;
+    // how short and how long that many months can be: only between the two a calendar is needed
     let ends = [
-        (1, Timing::UpTo1Month),
-        (2, Timing::UpTo2Months),
-        (3, Timing::UpTo3Months),
-        (6, Timing::UpTo6Months),
-        (12, Timing::UpTo12Months),
+        (1, 28..=31, Timing::UpTo1Month),
+        (2, 59..=62, Timing::UpTo2Months),
+        (3, 89..=92, Timing::UpTo3Months),
+        (6, 181..=184, Timing::UpTo6Months),
+        (12, 365..=366, Timing::UpTo12Months),
     ];
     ends.into_iter()
-        .find(|(months, _)| notice <= collected.add_months(*months).past_weekend())
-        .map_or(Timing::Over12Months, |(_, bin)| bin)
+        .find(|(months, length, _)| {
+            days <= *length.start()
+                || days <= *length.end() + WEEKEND
+                    && notice <= collected.add_months(*months).past_weekend()
+        })
+        .map_or(Timing::Over12Months, |(_, _, bin)| bin)
 }
+
+/// Days by which a weekend can put off the end of a period.
+const WEEKEND: i32 = 2;
 
 /// The readings of a date cell; none if it is no date.
 fn readings(cell: DayCell) -> Option<(Day, Day)> {
@@ -192,6 +197,34 @@ mod tests {
                 want,
                 "{collected} {notice}"
             );
+        }
+    }
+
+    /// The short way and the calendar agree on every day of four years and every lag up to 400 days.
+    #[test]
+    fn lengths_of_months_are_never_over_or_underestimated() {
+        let first = day("2024-01-01");
+        let as_of = day("2030-12-31");
+        for start in 0..1_462 {
+            let collected = first.add_days(start);
+            for lag in 0..400 {
+                let notice = collected.add_days(lag);
+                let plain = [
+                    (1, Timing::UpTo1Month),
+                    (2, Timing::UpTo2Months),
+                    (3, Timing::UpTo3Months),
+                    (6, Timing::UpTo6Months),
+                    (12, Timing::UpTo12Months),
+                ]
+                .into_iter()
+                .find(|(months, _)| notice <= collected.add_months(*months).past_weekend())
+                .map_or(Timing::Over12Months, |(_, bin)| bin);
+                assert_eq!(
+                    elapsed(collected, notice, as_of) as u8,
+                    plain as u8,
+                    "{collected} {lag}"
+                );
+            }
         }
     }
 }
