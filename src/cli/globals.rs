@@ -52,7 +52,7 @@ pub struct Options {
     /// Errors and the verdict only
     #[arg(short, long, global = true)]
     quiet: bool,
-    /// Reasons and timings on standard error
+    /// How long reading and judging took, on standard error
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     verbose: bool,
     /// Threads of the engine [default: cores]

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// Folds a value for comparison (lists.md §4): NFKC, lower case, ß→ss, ł→l, ø→o, combining marks off, `º ª °` off,
+/// Folds a value for comparison: NFKC, lower case, ß→ss, ł→l, ø→o, combining marks off, `º ª °` off,
 /// every dash → `-`, blanks collapsed and trimmed.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
@@ -47,7 +47,7 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// Words that stand where nothing is known (lists.md §4.1), folded.
+/// Words that stand where nothing is known, folded.
 const WORDS: [&str; 18] = [
     "-",
     "--",

@@ -1,6 +1,6 @@
 //! The vendor's source register on the rows: which entry a cell of `source` belongs to.
 //!
-//! A row belongs to an entry only if its text matches exactly one (lists.md §3); facts that rows inherit from their
+//! A row belongs to an entry only if its text matches exactly one; facts that rows inherit from their
 //! source (basis, notice, dates, kind) hang on that entry. A text with two entries inherits nothing: no fact is safe.
 
 use std::collections::HashMap;

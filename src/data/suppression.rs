@@ -1,6 +1,6 @@
 //! Suppression lists: who must not be written to, whatever else is found.
 //!
-//! Matching errs towards withholding (lists.md §3b): addresses are compared in lower case without any `+tag`, a domain
+//! Matching errs towards withholding: addresses are compared in lower case without any `+tag`, a domain
 //! covers every address under it, numbers are compared in E.164. A list that is named and cannot be read ends the run,
 //! for going on without it would let its people through.
 //!

@@ -98,7 +98,7 @@ impl Document {
         matches!(self.integrity, Integrity::NoDigest | Integrity::Matches)
     }
 
-    /// At hand, dated, and not after the as-of date: what evidence for a row needs (law.md §6).
+    /// At hand, dated, and not after the as-of date: what evidence for a row needs.
     pub fn is_evidence(&self, as_of: Day) -> bool {
         self.at_hand() && matches!(self.date, Dated::On(d) if d <= as_of)
     }

@@ -52,8 +52,7 @@ impl Papers<'_> {
     }
 }
 
-/// Whether so many rows say otherwise that a declaration is contradicted: at least five, and at least 1 % of all rows
-/// (lists.md §3).
+/// Whether so many rows say otherwise that a declaration is contradicted: at least five, and at least 1 % of all rows.
 pub fn contradicts(rows: u64, all: u64) -> bool {
     rows >= 5 && u128::from(rows) * 100 >= u128::from(all)
 }

@@ -321,7 +321,7 @@ fn entry_of(at: &Value<'_, '_>, id: &str, draft: &Draft) -> Option<usize> {
     found
 }
 
-/// A segment of the resource's name in the statement: `[a-z0-9._-]+` (attestation.md §1).
+/// A segment of the resource's name in the statement: `[a-z0-9._-]+`.
 fn slug(v: &Value<'_, '_>) -> Option<Label> {
     let text = v.str()?;
     let plain = text

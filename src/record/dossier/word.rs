@@ -104,7 +104,7 @@ const LISTS: [&[&str]; 12] = [
     &COUNTRIES,
 ];
 
-/// The 29 kinds of document in the slots D01–D28 (law.md §9).
+/// The 29 kinds of document in the slots D01–D28.
 pub const KINDS: [&str; 29] = [
     "vendor-identity",
     "delivery-sheet",
@@ -137,7 +137,7 @@ pub const KINDS: [&str; 29] = [
     "removals-since-export",
 ];
 
-/// The buyer's slots B01–B10 (law.md §9).
+/// The buyer's slots B01–B10.
 pub const ITEMS: [&str; 10] = [
     "purpose-and-offer",
     "interest-assessment",
@@ -195,7 +195,7 @@ pub const METHODS: [&str; 12] = [
     "web-scraping-crawling",
 ];
 
-/// Lawful bases: DPV 2.3 terms of Art. 6(1) GDPR (law.md §11.1).
+/// Lawful bases: DPV 2.3 terms of Art. 6(1) GDPR.
 pub const BASES: [&str; 12] = [
     "eu-gdpr:A6-1-a",
     "eu-gdpr:A6-1-a-explicit-consent",

@@ -1,4 +1,4 @@
-//! The age of a paper on the as-of date, in calendar months (law.md §10): the same bins for the vendor's documents and
+//! The age of a paper on the as-of date, in calendar months: the same bins for the vendor's documents and
 //! the buyer's own.
 
 use crate::base::clock::{AsOf, Day};
@@ -64,7 +64,7 @@ fn elapsed(day: Day, as_of: AsOf) -> usize {
 }
 
 /// The bin of a slot from the bins of its papers: the one with the best age counts, an unreadable date before none at
-/// all; no paper is `blank`. The age looks at dates alone; whether a file is the right one is not its matter (law.md §9).
+/// all; no paper is `blank`. The age looks at dates alone; whether a file is the right one is not its matter.
 pub fn best(papers: impl Iterator<Item = usize>) -> usize {
     // positions doubled, so that `illegible` finds its place behind `undated`
     let goodness = |bin: &usize| match *bin {
