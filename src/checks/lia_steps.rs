@@ -120,7 +120,6 @@ crate::check! {
 }
 
 use crate::record::check::{Example, Scope};
-use crate::record::dossier::{Dossier, Review};
 use crate::record::papers::Papers;
 
 const LISTED: &str = r#"
@@ -139,38 +138,9 @@ by = "dpo-2026"
 at = 2026-11-20
 "#;
 
-const KIND: &str = "legitimate-interest-assessment";
-
 fn sort(papers: &Papers<'_>) -> Vec<usize> {
-    papers.per_kind(|kind, files| {
-        if kind != KIND {
-            return CHECK.at("blank");
-        }
-        let dossier = papers.dossier;
-        let known = dossier.fact(&CHECK, None);
-        // a review counts for the paper that was read, not for another one
-        let own = |r: &Review| files.iter().any(|d| d.id == r.document);
-        let read = dossier
-            .reviews(CHECK.id, None)
-            .any(|r| r.answer == "three-steps" && own(r));
-        let bin = match known {
-            // a favourable answer counts only from a person who read the paper
-            Some(k) if k.is != "three-steps" && k.is != "illegible" => k.is,
-            Some(_) if read => "three-steps",
-            _ if files.iter().any(|d| d.at_hand()) => "documented",
-            Some(k) if k.is == "illegible" => "illegible",
-            Some(_) => "declared",
-            None if !files.is_empty() || said(dossier) => "declared",
-            None => "blank",
-        };
-        CHECK.at(bin)
-    })
-}
-
-/// Whether the declaration speaks of an assessment, with or without a paper.
-fn said(dossier: &Dossier) -> bool {
-    dossier
-        .declaration
-        .as_ref()
-        .is_some_and(|d| d.assessment_said)
+    let kinds = &["legitimate-interest-assessment"];
+    let declaration = papers.dossier.declaration.as_ref();
+    let said = declaration.is_some_and(|d| d.assessment_said);
+    papers.read(&CHECK, kinds, &["three-steps"], said)
 }

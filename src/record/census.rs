@@ -247,10 +247,13 @@ pub fn close(run: Closing<'_>) -> Result<Census, Error> {
     };
     let mut sorted: BTreeMap<&str, Units> = BTreeMap::new();
     for (check, sort) in run.papers {
-        let bins = sort(&papers)
-            .into_iter()
-            .map(|bin| KeyBin { key: None, bin })
-            .collect();
+        let mut bins = sort(&papers);
+        if bins.is_empty() {
+            // keys that the papers do not name are one unit without an answer
+            bins.push(check.at("blank"));
+        }
+        let bins = bins.into_iter().map(|bin| KeyBin { key: None, bin });
+        let bins = bins.collect();
         sorted.insert(check.id, Units { check, bins });
     }
     for (check, bins) in (run.keys)(&papers) {

@@ -10,6 +10,7 @@ use super::ledger::Ledger;
 use super::mapping::Mapped;
 use super::tally::Tally;
 use crate::base::clock::AsOf;
+use crate::base::label::Label;
 
 /// Everything beside the rows, once all rows are counted.
 pub struct Papers<'a> {
@@ -41,6 +42,46 @@ impl Papers<'_> {
             .collect()
     }
 
+    /// What named people read in the documents of these kinds, for a check whose other bins are `declared`, `documented`,
+    /// `illegible` and `blank`; every other kind is `blank`. `good`: the answers that count only from a person who read
+    /// the paper. What speaks against the vendor is believed from anyone. `said`: whether the declaration speaks of such
+    /// a paper without listing one.
+    pub fn read(&self, check: &Check, kinds: &[&str], good: &[&str], said: bool) -> Vec<usize> {
+        self.per_kind(|kind, files| {
+            if !kinds.contains(&kind) {
+                return check.at("blank");
+            }
+            let of_these = |id: &Label| files.iter().any(|d| d.id == *id);
+            let stated = self.dossier.declaration.iter().flat_map(|d| &d.facts);
+            let stated: Vec<&str> = stated
+                .filter(|f| f.check == check.id && f.document.as_ref().is_none_or(of_these))
+                .map(|f| f.is.as_str())
+                .collect();
+            let reviews = self.dossier.reviews(check.id, None);
+            let reviewed: Vec<&str> = reviews
+                .filter(|r| of_these(&r.document))
+                .map(|r| r.answer.as_str())
+                .collect();
+            let worst = |all: &mut dyn Iterator<Item = &&str>| all.map(|b| check.at(b)).min();
+            let against = |b: &&&str| !good.contains(*b) && **b != "illegible";
+            if let Some(bin) = worst(&mut stated.iter().chain(&reviewed).filter(against)) {
+                return bin;
+            }
+            if let Some(bin) = worst(&mut reviewed.iter().filter(|b| good.contains(*b))) {
+                return bin;
+            }
+            check.at(if files.iter().any(|d| d.at_hand()) {
+                "documented"
+            } else if stated.contains(&"illegible") {
+                "illegible"
+            } else if said || !stated.is_empty() || !files.is_empty() {
+                "declared"
+            } else {
+                "blank"
+            })
+        })
+    }
+
     /// The bin of `plan-<channel>`.
     pub fn plan(&self, check: &Check, channel: Channel) -> Vec<usize> {
         let bin = match self.dossier.planned(channel) {
@@ -57,8 +98,8 @@ pub fn contradicts(rows: u64, all: u64) -> bool {
     rows >= 5 && u128::from(rows) * 100 >= u128::from(all)
 }
 
-/// Sorts the units of a document, buyer or delivery check: one position in the check's bins per unit, in the order of
-/// [`units`].
+/// Sorts the units of a document, buyer or delivery check, or of a key check whose keys stand in the papers (columns,
+/// parties, claims): one position in the check's bins per unit, in the order of [`units`].
 pub type PaperSorter = fn(&Papers<'_>) -> Vec<usize>;
 
 /// The units of a papers check, by the number of bins it returns: 29 kinds of document, ten items of the buyer, or one.

@@ -11,6 +11,8 @@ mod binary;
 #[cfg(feature = "engine")]
 mod canary;
 #[cfg(feature = "engine")]
+mod clauses;
+#[cfg(feature = "engine")]
 mod cmd;
 #[cfg(feature = "engine")]
 mod deliveries;
