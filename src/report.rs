@@ -29,7 +29,7 @@ use crate::record::ledger::Reason;
 use crate::record::matrix::Certainty;
 use crate::record::policy::asks::Cells;
 use crate::record::policy::{Bound, Owner};
-use crate::record::verdict::{Acquisition, Contact, Finding, Status, Word};
+use crate::record::verdict::{Acquisition, Contact, Decided, Finding, Status, Word};
 
 /// One audit, ready to be shown.
 #[derive(Clone, Debug)]
@@ -52,6 +52,8 @@ pub struct Report {
     pub path: Paths,
     /// Open findings of the block `buyer`.
     pub tasks: Vec<Task>,
+    /// Open cells of the contact matrix that the policy's owner settled.
+    pub decisions: Vec<Decided>,
     pub signature: Signature,
 }
 

@@ -2,9 +2,12 @@
 //! finds it.
 
 mod find;
+mod finding;
 mod page;
 mod rule;
 mod topics;
+
+use std::path::PathBuf;
 
 use super::policy_file::DEFAULT;
 use super::{Format, Globals};
@@ -19,6 +22,7 @@ use crate::text;
 ///   beleg explain PER-02
 ///   beleg explain BEL-V104
 ///   beleg explain exit-codes --lang de
+///   beleg explain PER-02 --bundle list.beleg.zip --trust signer.pub.pem
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
@@ -27,11 +31,19 @@ pub struct Args {
     /// The policy whose clauses are meant: a shipped name or a file
     #[arg(short, long, value_name = "NAME|FILE", default_value = DEFAULT, env = "BELEG_POLICY", hide_env_values = true)]
     policy: String,
+    /// A record: how the finding of a clause came about there, and what would change it; its own policy is meant then
+    #[arg(long, value_name = "BUNDLE")]
+    bundle: Option<PathBuf>,
+    #[command(flatten)]
+    trust: finding::Believing,
 }
 
 impl Args {
     /// Prints the page of the topic; an unknown one is an error with the nearest names.
     pub fn run(&self, globals: &Globals) -> Result<u8> {
+        if let Some(bundle) = &self.bundle {
+            return finding::run(bundle, &self.trust, self.topic.as_deref(), globals);
+        }
         let shelf = find::Shelf::new(&self.policy);
         let Some(topic) = &self.topic else {
             globals.print(&topics::list(&shelf, globals))?;

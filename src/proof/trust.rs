@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 
 pub use role::{Demand, Role};
 
+use super::bundle::{AUDIT, Bundle};
+use super::envelope::Envelope;
 use super::keys::{Fingerprint, PublicKey};
 use crate::base::clock::Time;
 use crate::base::code::verify;
@@ -197,6 +199,27 @@ impl Trust {
             keys,
             roles: Some(roles),
         })
+    }
+
+    /// The keys that a bundle brings along. Under it a bundle is consistent with itself at best: whoever made it may have
+    /// written anything into it, so whatever is shown under this trust says so.
+    pub fn enclosed(bundle: &Bundle) -> Self {
+        let envelope = bundle.file(AUDIT).and_then(|b| Envelope::read(b).ok());
+        let signatures = envelope.into_iter().flat_map(|e| e.signatures);
+        Self {
+            origin: text!(
+                "none: the bundle's own keys",
+                "keines: die Schlüssel des Bündels selbst"
+            ),
+            keys: signatures
+                .map(|s| Trusted {
+                    name: s.by.to_string(),
+                    who: Who::Fingerprint(s.by),
+                    valid: None,
+                })
+                .collect(),
+            roles: None,
+        }
     }
 
     pub fn find(&self, fingerprint: Fingerprint) -> Option<&Trusted> {

@@ -2,12 +2,16 @@
 //!
 //! The look-up fails closed: an unknown country, an unsure cell (certainty L, sources in conflict), a cell that is not
 //! in force yet, and a value whose clauses are not all in the policy are read as [`Value::Open`], the strictest; what
-//! could be two cells is read as the stricter one.
+//! could be two cells is read as the stricter one. Only where the researched cell is open, a [`Decision`] may stand in
+//! its place: somebody answers for it by name, and the verdict shows it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::channel::Channel;
 use crate::base::clock::{AsOf, Day};
+use crate::base::label::Label;
 
 /// What a cell demands, strictest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,7 +113,19 @@ pub struct Cell {
     pub register_scope: Option<String>,
     pub max_age_days: Option<u64>,
     pub valid_from: Option<Day>,
+    /// The policy's owner settled what the sources leave open.
+    pub decided: Option<Decision>,
     pub line: u64,
+}
+
+/// Who settled an open cell, when and why. In force from its day on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    /// A function or a name of the trust file.
+    pub by: Label,
+    pub on: Day,
+    pub reason: Label,
 }
 
 impl Cell {
@@ -130,11 +146,25 @@ impl Cell {
 
     /// The value that the cell bears on a day.
     pub fn value(&self, as_of: AsOf) -> Value {
-        let in_force = self.valid_from.is_none_or(|d| d <= as_of);
-        if self.certainty == Certainty::Low || !in_force {
+        let unsure = self.certainty == Certainty::Low && self.decided.is_none();
+        if unsure || !self.in_force(as_of) {
             return Value::Open;
         }
         Value::find(&self.written).unwrap_or(Value::Open)
+    }
+
+    fn in_force(&self, as_of: AsOf) -> bool {
+        self.valid_from.is_none_or(|d| d <= as_of)
+            && self.decided.as_ref().is_none_or(|d| d.on <= as_of)
+    }
+
+    /// Whether the sources leave it open, so that somebody may decide: one that settles a cell only from some day on
+    /// leaves it open until then.
+    pub fn is_open(&self) -> bool {
+        self.decided.is_none()
+            && (self.certainty == Certainty::Low
+                || self.valid_from.is_some()
+                || Value::find(&self.written).is_none())
     }
 }
 
@@ -165,23 +195,40 @@ impl Matrix {
         &self.cells
     }
 
-    /// The cell for groups that are both known. Messages on social networks use the e-mail cell of the named mailbox.
+    /// The cell for groups that are both known, a decision in force before the researched one that it settles. Messages
+    /// on social networks use the e-mail cell of the named mailbox.
     pub fn cell(
         &self,
         channel: Channel,
         country: &str,
         subscriber: &str,
         mailbox: &str,
+        as_of: AsOf,
     ) -> Option<&Cell> {
         let (channel, mailbox) = match channel {
             Channel::Social => (Channel::Email, "named"),
             c => (c, mailbox),
         };
         let places = self.places.get(&channel)?.get(country)?;
-        places
+        let here = || {
+            let all = places.iter().map(|i| &self.cells[*i]);
+            all.filter(|c| c.matches(subscriber, mailbox))
+        };
+        // a researched cell that has come into force in the meantime outranks what was decided before
+        let settled = |c: &&Cell| c.decided.is_none() && c.value(as_of) != Value::Open;
+        let decided = |c: &&Cell| c.decided.is_some() && c.in_force(as_of);
+        here()
+            .find(settled)
+            .or_else(|| here().find(decided))
+            .or_else(|| here().find(|c| c.decided.is_none()))
+    }
+
+    /// The decisions in force, in the order of the policy.
+    pub fn decisions(&self, as_of: AsOf) -> impl Iterator<Item = (&Cell, &Decision)> {
+        self.cells
             .iter()
-            .map(|i| &self.cells[*i])
-            .find(|c| c.matches(subscriber, mailbox))
+            .filter(move |c| c.in_force(as_of))
+            .filter_map(|c| Some((c, c.decided.as_ref()?)))
     }
 
     /// The value for a row that has an address for the channel; the folds may be `unclear`.
@@ -197,7 +244,7 @@ impl Matrix {
         for s in groups(subscriber, &SUBSCRIBERS) {
             for m in groups(mailbox, &MAILBOXES) {
                 let found = self
-                    .cell(channel, country, s, m)
+                    .cell(channel, country, s, m, as_of)
                     .map_or(Value::Open, |c| c.value(as_of));
                 strictest = strictest.min(self.read(channel, found));
             }
@@ -212,11 +259,12 @@ impl Matrix {
         country: &str,
         subscriber: &str,
         mailbox: &str,
+        as_of: AsOf,
     ) -> Certainty {
         let mut worst = Certainty::High;
         for s in groups(subscriber, &SUBSCRIBERS) {
             for m in groups(mailbox, &MAILBOXES) {
-                let found = self.cell(channel, country, s, m);
+                let found = self.cell(channel, country, s, m, as_of);
                 worst = worst.max(found.map_or(Certainty::Low, |c| c.certainty));
             }
         }
@@ -250,6 +298,7 @@ mod tests {
             register_scope: None,
             max_age_days: None,
             valid_from: None,
+            decided: None,
             line: 1,
         }
     }
@@ -294,6 +343,34 @@ mod tests {
         assert_eq!(value(Vec::new(), "legal", "role"), Value::Open);
         let half = vec![cell("legal", "any", "opt-out")];
         assert_eq!(value(half, "unclear", "role"), Value::Open);
+    }
+
+    #[test]
+    fn a_decision_stands_where_the_sources_leave_a_cell_open() {
+        let day = Day::parse("2026-11-23").unwrap();
+        let decided = |written, on: Day| Cell {
+            certainty: Certainty::Low,
+            decided: Some(Decision {
+                by: Label::new("counsel").unwrap(),
+                on,
+                reason: Label::new("opinion of 1 October").unwrap(),
+            }),
+            ..cell("legal", "any", written)
+        };
+        for open in ["depends", "unknown"] {
+            let cells = |on| vec![cell("legal", "any", open), decided("opt-out", on)];
+            assert_eq!(value(cells(day), "legal", "named"), Value::OptOut);
+            assert_eq!(value(cells(day), "unclear", "named"), Value::Open);
+            let late = value(cells(day.add_days(1)), "legal", "named");
+            assert_eq!(late, Value::Open, "decided after the day");
+        }
+        // a law that has come into force since outranks the decision
+        let mut law = cell("legal", "any", "opt-in");
+        law.valid_from = Some(day);
+        let cells = |law: &Cell| vec![decided("opt-out", day.add_days(-9)), law.clone()];
+        assert_eq!(value(cells(&law), "legal", "named"), Value::OptIn);
+        law.valid_from = Some(day.add_days(1));
+        assert_eq!(value(cells(&law), "legal", "named"), Value::OptOut);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! [`judge()`] makes it from a policy and a census, and from nothing else: [`outcome`] counts what a clause demands,
 //! [`words`] draws the words from the findings and from the compiled tallies.
 
+pub mod account;
 mod judge;
 pub mod outcome;
 #[cfg(test)]
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::channel::Channel;
+use super::matrix::Decision;
 
 pub use judge::judge;
 
@@ -142,6 +144,26 @@ pub struct Verdict {
     pub contact: Contact,
     /// Of all three blocks, in the order of the policy.
     pub findings: Vec<Finding>,
+    /// Open cells of the contact matrix that the policy's owner settled: in force, and of planned channels.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub decisions: Vec<Decided>,
+}
+
+/// One decision on the contact matrix. An axis that is absent stands for every group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Decided {
+    pub country: String,
+    pub channel: Channel,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub subscriber: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub mailbox: Option<String>,
+    pub value: String,
+    /// The line of the policy.
+    pub line: u64,
+    /// Who decided, when, and why.
+    pub decision: Decision,
 }
 
 /// `accepted + setAside = loaded rows` if hold was measured under this policy; else the counts are absent and the word

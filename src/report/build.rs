@@ -78,6 +78,7 @@ impl Report {
             },
             findings,
             tasks,
+            decisions: verdict.decisions.clone(),
             signature: parts.signature.clone(),
         }
     }

@@ -13,7 +13,7 @@ use crate::base::lang::Lang;
 use crate::record::census::{ListFile, Tool};
 use crate::record::ledger::Reason;
 use crate::record::policy::{Bound, Owner};
-use crate::record::verdict::{Acquisition, Contact, Finding, Status, Word};
+use crate::record::verdict::{Acquisition, Contact, Decided, Finding, Status, Word};
 
 pub const SCHEMA: &str = "beleg.report/1";
 
@@ -33,6 +33,8 @@ struct Wire<'a> {
     findings: Vec<LineWire<'a>>,
     path: PathsWire<'a>,
     tasks: Vec<TaskWire<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    decisions: &'a [Decided],
     signature: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     signed_by: Vec<&'a str>,
@@ -149,6 +151,7 @@ pub fn render(report: &Report, lang: Lang) -> String {
                 due: t.due,
             })
             .collect(),
+        decisions: &report.decisions,
         signature: match report.signature {
             Signature::NotChecked => "not-checked",
             Signature::Signed(_) => "signed",

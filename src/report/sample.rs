@@ -306,6 +306,7 @@ pub fn report() -> Report {
             ),
             due: Some(day("2026-12-21")),
         }],
+        decisions: Vec::new(),
         signature: Signature::NotChecked,
     }
 }

@@ -58,4 +58,7 @@ super::codes! {
     TOO_LARGE "BEL-P043" "policy-too-large" 2
         en "a clause asks for too large a table", "The product of its groups is above 100,000, so a list could make a run fail. Nothing was judged.", "Use fewer conditions, or fewer matrix look-ups in one clause.";
         de "eine Klausel verlangt eine zu große Tabelle", "Das Produkt ihrer Gruppen liegt über 100.000, eine Liste könnte einen Lauf scheitern lassen. Es wurde nichts beurteilt.", "Verwenden Sie weniger Bedingungen oder weniger Matrix-Abfragen in einer Klausel.";
+    DECISION "BEL-P044" "policy-decision" 2
+        en "a decision on the contact matrix decides nothing", "A `[[matrix]]` line with `decided` stands only where the researched cell is open (`depends`, `unknown`, certainty L, not yet in force), and it names a value. Nothing was judged.", "Remove the line. Where the law has changed, change the researched line and its source of law.";
+        de "eine Entscheidung zur Kontaktmatrix entscheidet nichts", "Eine Zeile `[[matrix]]` mit `decided` steht nur dort, wo die recherchierte Zelle offen ist (`depends`, `unknown`, Gewissheit L, noch nicht in Kraft), und sie nennt einen Wert. Es wurde nichts beurteilt.", "Streichen Sie die Zeile. Hat sich das Recht geändert, ändern Sie die recherchierte Zeile und ihre Rechtsquelle.";
 }

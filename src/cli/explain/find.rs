@@ -25,6 +25,11 @@ pub struct Shelf {
 }
 
 impl Shelf {
+    /// The policy of a record.
+    pub fn of(policy: Policy) -> Self {
+        Self { policy: Ok(policy) }
+    }
+
     /// A policy that cannot be read hides its own clauses only: an error code is explained all the same.
     pub fn new(policy: &str) -> Self {
         Self {

@@ -12,7 +12,7 @@ use crate::report::look::Look;
 use crate::report::page::Page;
 
 /// Width of the labels before a paragraph.
-const MARGIN: usize = 10;
+pub const MARGIN: usize = 10;
 /// Examples of a check that its page shows.
 const EXAMPLES: usize = 8;
 

@@ -241,7 +241,7 @@ impl Question {
             let [country, subscriber, mailbox] = at.map(bin);
             let found = policy
                 .matrix
-                .certainty(channel, country, subscriber, mailbox);
+                .certainty(channel, country, subscriber, mailbox, as_of);
             certainty = certainty.max(Some(found));
             let n = rows.entry(country).or_default();
             *n = n.saturating_add(cell.units);

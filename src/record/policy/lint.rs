@@ -15,7 +15,7 @@ use crate::base::lang::Text;
 use crate::base::tree::Tree;
 use crate::record::census::CheckRef;
 use crate::record::check::Scope;
-use crate::record::matrix::{Cell, MAILBOXES, SUBSCRIBERS};
+use crate::record::matrix::{Cell, MAILBOXES, SUBSCRIBERS, Value};
 use crate::record::verdict::Severity;
 use crate::text;
 
@@ -216,10 +216,14 @@ impl Lint<'_, '_> {
             let place = places
                 .entry((cell.channel, cell.country.as_str()))
                 .or_default();
-            let earlier = place.iter().find(|other| {
+            let same = |other: &&&Cell| {
                 overlap(&other.subscriber, &cell.subscriber)
                     && overlap(&other.mailbox, &cell.mailbox)
-            });
+            };
+            let earlier = place
+                .iter()
+                .filter(same)
+                .find(|other| other.decided.is_some() == cell.decided.is_some());
             if let Some(other) = earlier {
                 let line = other.line;
                 self.error(
@@ -232,6 +236,36 @@ impl Lint<'_, '_> {
                 );
             } else {
                 place.push(cell);
+            }
+        }
+        for (cell, span) in &self.whole.matrix {
+            if cell.decided.is_none() {
+                continue;
+            }
+            if Value::find(&cell.written).is_none() {
+                self.error(
+                    &codes::DECISION,
+                    text!("this decides nothing", "das entscheidet nichts"),
+                    span.clone(),
+                );
+            }
+            let settled = self.whole.matrix.iter().map(|(c, _)| c).find(|c| {
+                c.decided.is_none()
+                    && !c.is_open()
+                    && (c.channel, &c.country) == (cell.channel, &cell.country)
+                    && overlap(&c.subscriber, &cell.subscriber)
+                    && overlap(&c.mailbox, &cell.mailbox)
+            });
+            if let Some(settled) = settled {
+                let line = settled.line;
+                self.error(
+                    &codes::DECISION,
+                    text!(
+                        "the cell of line {line} is not open: there is nothing to decide",
+                        "die Zelle der Zeile {line} ist nicht offen: Es gibt nichts zu entscheiden"
+                    ),
+                    span.clone(),
+                );
             }
         }
     }

@@ -2,8 +2,9 @@
 //! the same bytes.
 
 use super::outcome::Outcome;
-use super::{Finding, JUDGE, SCHEMA, Status, Verdict, words};
+use super::{Decided, Finding, JUDGE, SCHEMA, Status, Verdict, words};
 use crate::record::census::Census;
+use crate::record::channel::Channel;
 use crate::record::check::Scope;
 use crate::record::policy::{Clause, Policy, Target};
 use crate::record::waiver::Waivers;
@@ -25,7 +26,30 @@ pub fn judge(policy: &Policy, census: &Census, waivers: &Waivers) -> Verdict {
         acquisition: judged.acquisition(),
         contact: judged.contact(),
         findings,
+        decisions: decisions(policy, census),
     }
+}
+
+fn decisions(policy: &Policy, census: &Census) -> Vec<Decided> {
+    let plan = census.options.plan.as_ref();
+    // messages on social networks are looked up in the e-mail cells
+    let social = |p: &Vec<Channel>| p.contains(&Channel::Social);
+    let planned =
+        |c: Channel| plan.is_none_or(|p| p.contains(&c) || c == Channel::Email && social(p));
+    policy
+        .matrix
+        .decisions(census.as_of)
+        .filter(|(cell, _)| planned(cell.channel))
+        .map(|(cell, decision)| Decided {
+            country: cell.country.clone(),
+            channel: cell.channel,
+            subscriber: cell.subscriber.clone(),
+            mailbox: cell.mailbox.clone(),
+            value: cell.written.clone(),
+            line: cell.line,
+            decision: decision.clone(),
+        })
+        .collect()
 }
 
 fn finding(clause: &Clause, outcome: &Outcome, census: &Census, waivers: &Waivers) -> Finding {

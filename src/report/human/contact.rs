@@ -65,6 +65,39 @@ pub fn render(page: &mut Page, report: &Report, look: Look) {
         );
     }
     page.set_margin(super::margin(lang));
+    decisions(page, report, lang);
+}
+
+/// Who settled what the sources leave open: such a rule is a person's, not the law's.
+fn decisions(page: &mut Page, report: &Report, lang: Lang) {
+    let mut label = match lang {
+        Lang::En => "Decided",
+        Lang::De => "Gesetzt",
+    };
+    for d in &report.decisions {
+        let channel = d.channel.words(lang);
+        let groups: Vec<&str> = [&d.subscriber, &d.mailbox]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        let groups = match groups.is_empty() {
+            true => String::new(),
+            false => format!(" ({})", groups.join(", ")),
+        };
+        let (country, value, line) = (&d.country, &d.value, d.line);
+        let (by, on, reason) = (&d.decision.by, d.decision.on, &d.decision.reason);
+        let text = match lang {
+            Lang::En => format!(
+                "{country} {channel}{groups}: {value}, by {by} on {on}: {reason} (policy line {line})"
+            ),
+            Lang::De => format!(
+                "{country} {channel}{groups}: {value}, von {by} am {on}: {reason} (Regelwerk, Zeile {line})"
+            ),
+        };
+        page.text(label, &text);
+        label = "";
+    }
 }
 
 fn table(report: &Report, look: Look) -> Vec<String> {

@@ -5,10 +5,13 @@ use std::ops::Range;
 
 use super::super::{Catalogue, Owner, Remedy};
 use super::{At, Bins, at, ats, bins, both, in_order, law, texts, two_languages};
+use crate::base::label::Label;
 use crate::base::tree::{Fields, Value};
 use crate::record::ask::{First, Fold, Group};
 use crate::record::channel::Channel;
-use crate::record::matrix::{Cell, Certainty, MAILBOXES, SUBSCRIBERS, Value as MatrixValue};
+use crate::record::matrix::{
+    Cell, Certainty, Decision, MAILBOXES, SUBSCRIBERS, Value as MatrixValue,
+};
 
 /// `[fold.…]` as written.
 pub struct FoldDraft {
@@ -144,8 +147,13 @@ pub fn cell(t: Fields<'_, '_>, countries: &[&str]) -> Option<(Cell, Range<usize>
     let (register, register_scope) = (text("register"), text("register-scope"));
     let max_age_days = t.get("max-age-days").and_then(|v| v.uint());
     let valid_from = t.get("valid-from").and_then(|v| v.day());
+    let said = t.get("decided");
+    let decided = said.as_ref().and_then(decision);
     let (line, span) = (t.line(), t.span());
     t.close();
+    if said.is_some() && decided.is_none() {
+        return None;
+    }
     let any = |s: Option<String>| s.map(|s| (s != "any").then_some(s));
     let cell = Cell {
         country: country?,
@@ -159,9 +167,34 @@ pub fn cell(t: Fields<'_, '_>, countries: &[&str]) -> Option<(Cell, Range<usize>
         register_scope,
         max_age_days,
         valid_from,
+        decided,
         line,
     };
     Some((cell, span))
+}
+
+/// `decided = { by = "counsel", on = 2026-10-01, reason = "…" }`.
+fn decision(v: &Value<'_, '_>) -> Option<Decision> {
+    let t = v.table()?;
+    let label = |name: &'static str| {
+        let v = t.need(name)?;
+        let found = Label::new(v.str()?);
+        if found.is_none() {
+            v.wrong(
+                "one line of at most 120 characters without an address",
+                "eine Zeile von höchstens 120 Zeichen ohne Adresse",
+            );
+        }
+        found
+    };
+    let (by, reason) = (label("by"), label("reason"));
+    let on = t.need("on").and_then(|v| v.day());
+    t.close();
+    Some(Decision {
+        by: by?,
+        on: on?,
+        reason: reason?,
+    })
 }
 
 pub fn remedy(t: Fields<'_, '_>) -> Option<(Remedy, Range<usize>)> {
