@@ -96,6 +96,12 @@ crate::check! {
                 ]
             "#),
             Example::rows(&[&["ben@firma-beispiel.de"], &["ben"], &[""]], &["no-list", "no-list", "blank"]),
+            // a list of addresses says nothing of a number
+            Example::rows(
+                &[&["ben", "+49 30 23125124", "DE"], &["", "+49 30 23125124", "DE"]],
+                &["illegible", "clear"],
+            )
+            .with("", "buyer.suppress = [\"anna.muster@firma-beispiel.de\"]"),
         ],
     }
     cells sort
@@ -130,10 +136,16 @@ fn sort(batch: &crate::data::batch::Batch<'_>) -> Vec<u8> {
             .map(|n| lists.phone(*n, &mut buffer) as u8)
             .collect()
     });
+    // what was compared with nothing does not answer for a cell that could not be read
+    let (no_mails, no_phones) = (!lists.compares_mails(), !lists.compares_phones());
     mails
         .into_iter()
         .zip(phones)
-        .map(|(m, p)| m.min(p))
+        .map(|(m, p)| match (m, p) {
+            (m, p) if no_phones && m != blank && p != blank => m,
+            (m, p) if no_mails && m != blank && p != blank => p,
+            (m, p) => m.min(p),
+        })
         .collect()
 }
 

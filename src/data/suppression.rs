@@ -258,6 +258,16 @@ impl Lists {
         self.loaded == dossier.suppression.len()
     }
 
+    /// Whether any list holds addresses or domains.
+    pub fn compares_mails(&self) -> bool {
+        self.mails || self.domains
+    }
+
+    /// Whether any list holds numbers.
+    pub fn compares_phones(&self) -> bool {
+        self.phones
+    }
+
     /// An e-mail cell against all lists.
     pub fn mail(&self, cell: &str, buffer: &mut String) -> Match {
         if is_blank(cell) {
@@ -266,7 +276,7 @@ impl Lists {
         if self.loaded == 0 {
             return Match::NoList;
         }
-        if !self.mails && !self.domains {
+        if !self.compares_mails() {
             return Match::Clear;
         }
         let mut worst = Match::Clear;

@@ -21,6 +21,8 @@ mod determinism;
 #[cfg(feature = "engine")]
 mod exits;
 #[cfg(feature = "engine")]
+mod fixture;
+#[cfg(feature = "engine")]
 mod readme;
 mod rules;
 mod tidy;

@@ -1,4 +1,4 @@
-//! The shipped policy against the catalogue of clauses it was taken from, line by line.
+//! The shipped policy as a whole, and policies that are refused. Line by line against `rules.csv`: `tests/it/rules.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,15 +6,6 @@ use super::catalogue::matrix_channel;
 use super::*;
 use crate::record::census::CheckRef;
 use crate::record::matrix::Value;
-
-/// The checks of the first version, besides `hold` and `matrix-…`.
-const HERE: &str = "country territory person-data subscriber-kind source-named source-kind collection-date lawful-basis \
-    basis-evidence lia-cover consent-date consent-channels consent-recipients consent-email consent-phone consent-sms \
-    consent-auto-call consent-social notice-timing objection-status suppression-match mail-syntax mail-domain mail-box \
-    mail-nature phone-kind post-address post-exclusion social-account source-registered collected-day-share \
-    platform-visibility document-kind document-age document-integrity lia-steps buyer-scope buyer-item buyer-file-age \
-    plan-email plan-phone plan-sms plan-auto-call plan-post plan-social delivery-digest row-reading declared-counts \
-    declared-countries";
 
 /// A comma-separated file with quotes, as records of header → field.
 pub fn csv(text: &str) -> Vec<BTreeMap<String, String>> {
@@ -62,7 +53,7 @@ fn conditions(rule: &BTreeMap<String, String>) -> BTreeMap<String, Vec<String>> 
         .collect()
 }
 
-/// All checks of the rules as data: scopes and bins of `rules.csv`, and those used as conditions only.
+/// The checks of this program as data: scopes and bins of `rules.csv`, and those used as conditions only.
 pub fn catalogue() -> Catalogue {
     let mut all: BTreeMap<String, CheckRef> = BTreeMap::new();
     let mut add = |id: &str, scope: Scope, bins: Vec<String>| {
@@ -92,12 +83,9 @@ pub fn catalogue() -> Catalogue {
         let id = format!("plan-{}", c.name());
         add(&id, Scope::Buyer, named("planned not-planned"));
     }
-    let here: BTreeSet<&str> = HERE.split_whitespace().collect();
-    let refs: Vec<CheckRef> = all
-        .into_values()
-        .filter(|c| here.contains(c.id.as_str()))
-        .collect();
-    assert_eq!(refs.len(), here.len());
+    let here = |id: &str| crate::checks::CATALOGUE.iter().any(|c| c.id == id);
+    let refs: Vec<CheckRef> = all.into_values().filter(|c| here(&c.id)).collect();
+    assert_eq!(refs.len(), crate::checks::CATALOGUE.len());
     Catalogue::from(&refs)
 }
 
@@ -117,91 +105,6 @@ pub fn shown(errors: &crate::base::error::Errors) -> String {
         format!("{} {l}:{c} {}\n", e.code.id, e.message.en)
     };
     errors.0.iter().map(line).collect()
-}
-
-/// Live rules whose check and conditions are all known here.
-fn expected() -> Vec<BTreeMap<String, String>> {
-    let known = catalogue();
-    let here = |c: &str| known.get(c).is_some();
-    rules()
-        .into_iter()
-        .filter(|r| !r["note"].starts_with("retired"))
-        .filter(|r| here(&r["check"]) && conditions(r).keys().all(|c| here(c)))
-        .collect()
-}
-
-#[test]
-fn every_clause_whose_checks_are_here_is_there_and_says_the_same() {
-    let policy = shipped();
-    let expected = expected();
-    let codes: Vec<&str> = policy.clauses.iter().map(|c| c.code.as_str()).collect();
-    let wanted: Vec<&str> = expected.iter().map(|r| r["code"].as_str()).collect();
-    assert_eq!(codes, wanted);
-    let sorted = |mut v: Vec<String>| {
-        v.sort();
-        v
-    };
-    for (r, c) in expected.iter().zip(&policy.clauses) {
-        let code = &r["code"];
-        assert_eq!(c.check, r["check"], "{code}");
-        assert_eq!(
-            sorted(c.bad.clone()),
-            sorted(words(&r["bad_bins"], ';')),
-            "{code}"
-        );
-        assert_eq!(
-            sorted(c.unproven.clone()),
-            sorted(words(&r["unproven_bins"], ';')),
-            "{code}"
-        );
-        let bound = |b: &Bound, bins: &[String]| match b {
-            _ if bins.is_empty() => String::new(),
-            Bound::Share(s) => format!("share={}", s.as_str()),
-            Bound::Count(n) => format!("count={n}"),
-        };
-        assert_eq!(bound(&c.max, &c.bad), r["max"], "{code}");
-        assert_eq!(
-            bound(&c.max_unproven, &c.unproven),
-            r["max_unproven"],
-            "{code}"
-        );
-        assert_eq!(c.severity.name(), r["severity"], "{code}");
-        assert_eq!(c.block.name(), r["block"], "{code}");
-        assert_eq!(c.level.name(), r["level"], "{code}");
-        assert_eq!(c.certainty.name(), r["certainty"], "{code}");
-        let withhold: Vec<&str> = c.withhold.iter().map(|t| t.name()).collect();
-        assert_eq!(withhold, words(&r["withhold"], ';'), "{code}");
-        let channels: Vec<&str> = c.channels.iter().map(|t| t.name()).collect();
-        assert_eq!(channels, words(&r["channels"], ';'), "{code}");
-        let has: BTreeMap<_, _> = c
-            .conditions
-            .iter()
-            .map(|(k, v)| (k.clone(), sorted(v.clone())))
-            .collect();
-        let wants: BTreeMap<_, _> = conditions(r)
-            .into_iter()
-            .map(|(k, v)| (k, sorted(v)))
-            .collect();
-        assert_eq!(has, wants, "{code}");
-        assert_eq!(c.law, words(&r["law"], ';'), "{code}");
-        let seed: Vec<String> = c.seed.iter().map(u64::to_string).collect();
-        assert_eq!(seed, words(&r["seed"], ';'), "{code}");
-        assert_eq!(
-            c.remedy_unproven.as_deref().unwrap_or(""),
-            r["remedy_unproven"],
-            "{code}"
-        );
-        assert_eq!(
-            c.remedy_breached.as_deref().unwrap_or(""),
-            r["remedy_breached"],
-            "{code}"
-        );
-        assert_eq!(c.title.en, r["title_en"], "{code}");
-        assert_eq!(c.title.de, r["title_de"], "{code}");
-        assert_eq!(c.demand.en, r["demand_en"], "{code}");
-        assert_eq!(c.demand.de, r["demand_de"], "{code}");
-        assert_eq!(c.waivable, c.severity != Severity::Blocker, "{code}");
-    }
 }
 
 /// A value is judged on a channel only if every clause that names it there is in the policy.
