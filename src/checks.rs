@@ -84,8 +84,12 @@ pub fn sorters() -> Vec<crate::data::sorter::Sorter> {
 }
 
 mod basis_evidence;
+mod basis_statement_scope;
 mod buyer_file_age;
 mod buyer_item;
+mod buyer_notice_plan;
+mod buyer_rights_route;
+mod buyer_role;
 mod buyer_scope;
 mod collected_day_share;
 mod collection_date;
@@ -97,26 +101,39 @@ mod consent_phone;
 mod consent_recipients;
 mod consent_sms;
 mod consent_social;
+mod contract_kind;
 mod country;
 mod declared_countries;
 mod declared_counts;
 mod delivery_digest;
 mod document_age;
+mod document_cover;
 mod document_integrity;
 mod document_kind;
 mod lawful_basis;
+mod lia_alternatives;
 mod lia_cover;
+mod lia_safeguards;
+mod lia_scope;
 mod lia_steps;
 mod mail_box;
 mod mail_domain;
 mod mail_nature;
 mod mail_syntax;
+mod marketing_stop;
+mod notice_elements;
+mod notice_layer;
+mod notice_route;
 mod notice_timing;
+mod objection_notice;
 mod objection_status;
+mod optout_latency;
+mod optout_scope;
 mod person_data;
 mod phone_kind;
 mod plan_auto_call;
 mod plan_email;
+mod plan_fit;
 mod plan_phone;
 mod plan_post;
 mod plan_sms;
@@ -124,6 +141,7 @@ mod plan_social;
 mod platform_visibility;
 mod post_address;
 mod post_exclusion;
+mod rescreen_plan;
 mod row_reading;
 mod social_account;
 mod source_kind;
@@ -131,7 +149,9 @@ mod source_named;
 mod source_registered;
 mod subscriber_kind;
 mod suppression_match;
+mod template_elements;
 mod territory;
+mod withdrawal_route;
 
 catalog![
     country,
@@ -166,9 +186,29 @@ catalog![
     document_age,
     document_integrity,
     lia_steps,
+    lia_scope,
+    lia_alternatives,
+    lia_safeguards,
+    notice_elements,
+    notice_layer,
+    notice_route,
+    objection_notice,
+    optout_scope,
+    optout_latency,
+    withdrawal_route,
+    marketing_stop,
+    basis_statement_scope,
+    contract_kind,
+    document_cover,
     buyer_scope,
     buyer_item,
     buyer_file_age,
+    template_elements,
+    buyer_notice_plan,
+    buyer_role,
+    plan_fit,
+    buyer_rights_route,
+    rescreen_plan,
     plan_email,
     plan_phone,
     plan_sms,

@@ -38,6 +38,8 @@ const WITHOUT: &[(&str, &str, &str)] = &[
         "a selector: each slot is its own bin",
     ),
     ("buyer-file-age", "illegible", IN_OWN_FILE),
+    ("buyer-rights-route", "illegible", IN_OWN_FILE),
+    ("buyer-role", "illegible", IN_OWN_FILE),
     ("buyer-scope", "illegible", IN_OWN_FILE),
     (
         "collected-day-share",
@@ -50,6 +52,7 @@ const WITHOUT: &[(&str, &str, &str)] = &[
     ("plan-auto-call", "illegible", IN_OWN_FILE),
     ("plan-post", "illegible", IN_OWN_FILE),
     ("plan-social", "illegible", IN_OWN_FILE),
+    ("rescreen-plan", "illegible", IN_OWN_FILE),
     (
         "row-reading",
         "illegible",

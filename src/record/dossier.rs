@@ -23,8 +23,8 @@ use crate::base::label::Label;
 
 pub use resolve::{declaration_of, resolve};
 pub use word::{
-    ACQUIRED, ADDRESS_KINDS, BASES, COUNTRIES, DATED_BY, ITEMS, KINDS, METHODS, OWNERS, ROLES,
-    SEEN, SOURCE_TYPES, Word,
+    ACQUIRED, ADDRESS_KINDS, BASES, COUNTRIES, DATED_BY, ITEMS, KINDS, METHODS, NOTICE_CHANNELS,
+    OWN_ROLES, OWNERS, RESCREENING, ROLES, SEEN, SOURCE_TYPES, Word,
 };
 
 pub const SCHEMA: &str = "beleg.dossier/1";
@@ -85,6 +85,8 @@ pub struct Document {
     pub seen: Word,
     /// Where in the file a kind stands.
     pub pages: BTreeMap<Word, Label>,
+    /// Digest of a list that the paper itself names, as the buyer read it there.
+    pub list_sha256: Option<Sha256>,
 }
 
 impl Document {
@@ -184,6 +186,7 @@ pub struct Review {
     pub check: String,
     /// The source entry for checks per source (`source-purpose@imprint`).
     pub source: Option<Label>,
+    /// For checks of the buyer's file the item that was read.
     pub document: Label,
     /// One of the check's bins.
     #[serde(deserialize_with = "name")]
@@ -279,6 +282,8 @@ pub struct Declaration {
     pub assessment: Option<Label>,
     /// Whether an assessment is said to exist, with or without a document.
     pub assessment_said: bool,
+    /// `gdpr.legitimate-interest.covers-sale`.
+    pub covers_sale: Option<bool>,
     pub notice: Option<Notice>,
     pub consent: Option<Consent>,
     pub objections_applied_at: Option<Day>,
@@ -298,6 +303,8 @@ pub struct Declaration {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Notice {
+    /// [`NOTICE_CHANNELS`]; a member may be illegible.
+    pub channels: Vec<Word>,
     pub first_sent: Option<Day>,
     pub last_sent: Option<Day>,
     /// Documents.
@@ -439,6 +446,7 @@ pub struct Controller {
 pub struct Buyer {
     /// Registered names, former names, LEI.
     pub names: Vec<Label>,
+    /// [`OWN_ROLES`].
     pub role: Option<Word>,
     pub purpose: Option<Label>,
     pub functions: Vec<Label>,
@@ -446,6 +454,13 @@ pub struct Buyer {
     pub countries: Vec<Word>,
     /// The plan; none = no plan, all channels are judged.
     pub channels: Option<Vec<Channel>>,
+    /// Planned days of the buyer's own notice and of the first message.
+    pub notice_day: Option<Day>,
+    pub first_contact: Option<Day>,
+    /// Whether mailbox, person in charge and time limit for requests are all stated; none of them is kept.
+    pub rights_route: Option<bool>,
+    /// [`RESCREENING`].
+    pub rescreen: Option<Word>,
 }
 
 /// The resolved dossier. Written as `data/dossier.json`.
@@ -455,6 +470,8 @@ pub struct Dossier {
     pub schema: String,
     pub vendor: Option<Label>,
     pub delivery: Option<Label>,
+    /// The day on which the vendor was asked for its papers.
+    pub requested: Option<Day>,
     pub received: Option<Day>,
     /// [`ACQUIRED`].
     pub acquired: Option<Word>,
@@ -477,6 +494,7 @@ impl Default for Dossier {
             schema: SCHEMA.to_owned(),
             vendor: None,
             delivery: None,
+            requested: None,
             received: None,
             acquired: None,
             declaration: None,

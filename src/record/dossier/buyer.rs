@@ -4,15 +4,15 @@
 use std::collections::BTreeMap;
 
 use super::declared::{Draft, Reader};
-use super::shelf::{Named, beside};
-use super::value::{channels, countries, dated, digest, only, texts, words};
+use super::shelf::{Named, Shelf, beside};
+use super::value::{channels, countries, dated, digest, only, period, texts, words};
 use super::word;
-use super::{Answer, Buyer, Dated, Dossier, Grade, Nonce, Review, Suppression, Word};
+use super::{Answer, Buyer, Dated, Declared, Dossier, Grade, Nonce, Review, Suppression, Word};
 use crate::base::code::dossier as code;
 use crate::base::error::nearest;
 use crate::base::label::Label;
 use crate::base::tree::{Fields, Value};
-use crate::record::check::{Check, find};
+use crate::record::check::{Check, Scope, find};
 use crate::text;
 
 /// `[[document]]` and `[[item]]`, before anything else is read: the vendor's papers, then the buyer's own.
@@ -76,6 +76,7 @@ fn paper(entry: Fields<'_, '_>, file: &str, own: bool) -> Named {
     }
     let date = dated(entry.get("date"));
     let by = entry.get("dated-by").map(|v| only(&v, &word::DATED_BY));
+    let list = (!own).then(|| entry.get("list-sha256")).flatten();
     let named = Named {
         id: id.map(|l| l.as_str().to_owned()),
         path: path.and_then(|v| v.str()).map(|p| beside(file, p)),
@@ -90,21 +91,27 @@ fn paper(entry: Fields<'_, '_>, file: &str, own: bool) -> Named {
             .collect(),
         seen,
         pages,
+        list_sha256: list.and_then(|v| match digest(&v) {
+            Declared::Is(list) => Some(list),
+            Declared::Illegible => None,
+        }),
     };
     entry.close();
     named
 }
 
-/// Reads everything but the papers into the dossier, and the buyer's answers into the declaration.
+/// Reads everything but the papers into the dossier, and the buyer's answers into the declaration. `own`: the items.
 pub fn read(
     root: Fields<'_, '_>,
     file: &str,
     reader: &Reader<'_>,
+    own: &Shelf,
     draft: &mut Option<Draft>,
     dossier: &mut Dossier,
 ) {
     dossier.vendor = root.get("vendor").and_then(|v| slug(&v));
     dossier.delivery = root.get("delivery").and_then(|v| slug(&v));
+    dossier.requested = root.get("requested").and_then(|v| v.day());
     dossier.received = root.get("received").and_then(|v| v.day());
     dossier.acquired = root.get("acquired").map(|v| only(&v, &word::ACQUIRED));
     root.get("declaration").and_then(|v| v.str());
@@ -125,7 +132,7 @@ pub fn read(
     for entry in reviews.unwrap_or_default() {
         dossier
             .reviews
-            .extend(review(entry, reader, draft.as_ref()));
+            .extend(review(entry, reader, own, draft.as_ref()));
     }
     root.close();
     for answer in &mut dossier.answers {
@@ -140,7 +147,7 @@ pub fn read(
 fn buyer(fields: Fields<'_, '_>) -> Buyer {
     let buyer = Buyer {
         names: fields.get("names").map(|v| labels(&v)).unwrap_or_default(),
-        role: fields.get("role").map(|v| only(&v, &word::ROLES)),
+        role: fields.get("role").map(|v| only(&v, &word::OWN_ROLES)),
         purpose: fields.get("purpose").and_then(|v| label(&v)),
         functions: fields
             .get("functions")
@@ -155,9 +162,29 @@ fn buyer(fields: Fields<'_, '_>) -> Buyer {
             .map(|v| countries(&v))
             .unwrap_or_default(),
         channels: fields.get("channels").map(|v| channels(&v)),
+        notice_day: fields.get("notice-day").and_then(|v| v.day()),
+        first_contact: fields.get("first-contact").and_then(|v| v.day()),
+        rights_route: fields.get("rights-route").and_then(|v| rights_route(&v)),
+        rescreen: fields.get("rescreen").map(|v| only(&v, &word::RESCREENING)),
     };
     fields.close();
     buyer
+}
+
+/// `rights-route = { mailbox = "…", in-charge = "…", within = "P1M" }`: whether nothing of it is missing.
+fn rights_route(v: &Value<'_, '_>) -> Option<bool> {
+    let route = v.table()?;
+    let said = |v: Option<Value<'_, '_>>| {
+        v.and_then(|v| v.str())
+            .is_some_and(|text| !text.trim().is_empty())
+    };
+    let parts = [
+        said(route.get("mailbox")),
+        said(route.get("in-charge")),
+        route.get("within").and_then(|v| period(&v)).is_some(),
+    ];
+    route.close();
+    Some(!parts.contains(&false))
 }
 
 /// `suppress = ["list.csv", { path = "…", date = 2026-11-20, owner = "vendor" }]`.
@@ -218,7 +245,10 @@ fn apply(
         None => (text, None),
     };
     let label = source.map(|at| draft.declaration.sources[at].id.clone());
-    if let Some(check) = find(reader.catalogue, name.trim_start_matches("gdpr.facts.")) {
+    // what the buyer says of itself stands under `[buyer]`, what was read in its papers is a review
+    let asked = |c: &&'static Check| c.scope != Scope::Buyer;
+    let named = find(reader.catalogue, name.trim_start_matches("gdpr.facts."));
+    if let Some(check) = named.filter(asked) {
         let mut stated = reader.stated(check, value)?;
         if document.is_some() {
             stated.document = document.clone();
@@ -250,7 +280,8 @@ fn apply(
         fact.span(),
     );
     let mut all: Vec<String> = Reader::addresses().collect();
-    all.extend(reader.catalogue.iter().map(|c| c.id.to_owned()));
+    let checks = reader.catalogue.iter().copied().filter(asked);
+    all.extend(checks.map(|c| c.id.to_owned()));
     if let Some(near) = nearest(name, all.iter().map(String::as_str)) {
         error = error.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?"));
     }
@@ -259,9 +290,22 @@ fn apply(
 }
 
 /// A named person read a document and answered a check's question.
-fn review(entry: Fields<'_, '_>, reader: &Reader<'_>, draft: Option<&Draft>) -> Option<Review> {
+fn review(
+    entry: Fields<'_, '_>,
+    reader: &Reader<'_>,
+    own: &Shelf,
+    draft: Option<&Draft>,
+) -> Option<Review> {
     let asked = entry.need("check");
-    let document = entry.need("document").and_then(|v| reader.document(&v));
+    // a question about the buyer's file is answered from the buyer's own papers
+    let name = asked.as_ref().filter(|v| v.is_str()).and_then(|v| v.str());
+    let of_ours = |c: &'static Check| c.scope == Scope::Buyer;
+    let ours = name
+        .and_then(|n| find(reader.catalogue, n))
+        .is_some_and(of_ours);
+    let shelf = if ours { own } else { reader.shelf };
+    let papers = Reader { shelf, ..*reader };
+    let document = entry.need("document").and_then(|v| papers.document(&v));
     let answer = entry.need("answer");
     let page = entry.get("page").and_then(|v| page(&v));
     let by = entry.need("by").and_then(|v| id(&v));

@@ -168,6 +168,7 @@ pub fn documents(root: &Fields<'_, '_>, file: &str) -> Vec<Named> {
                     .collect(),
                 seen: Word::from("copy"),
                 pages: BTreeMap::new(),
+                list_sha256: None,
             };
             entry.close();
             named
@@ -270,13 +271,12 @@ impl Reader<'_> {
                 d.assessment = self.document(v);
             }
             ("legitimate-interest", "assessed-at") => d.assessment_said |= v.day().is_some(),
-            ("legitimate-interest", "covers-sale") => {
-                v.bool();
-            }
+            ("legitimate-interest", "covers-sale") => d.covers_sale = v.bool(),
             ("legitimate-interest", "holder" | "statement" | "status") => {
                 v.str();
             }
-            ("notice", "kind" | "channel" | "share-notified") => {}
+            ("notice", "kind" | "share-notified") => {}
+            ("notice", "channel") => notice(d).channels = words(v, &word::NOTICE_CHANNELS),
             ("notice", "first-sent") => notice(d).first_sent = v.day(),
             ("notice", "last-sent") => notice(d).last_sent = v.day(),
             ("notice", "text") => notice(d).text = self.document(v),

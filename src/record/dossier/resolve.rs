@@ -2,12 +2,11 @@
 //! document is at hand; then what the vendor declares; then what the buyer answers and reviews.
 
 use super::declared::{self, Draft, Reader};
-use super::shelf::{Shelf, beside, document};
+use super::shelf::{Shelf, beside};
 use super::{Dossier, buyer};
 use crate::base::code::dossier as code;
 use crate::base::digest::Sha256;
 use crate::base::error::{Error, Errors, Result};
-use crate::base::label::Label;
 use crate::base::tree::{Codes, Tree};
 use crate::record::check::Check;
 
@@ -54,11 +53,7 @@ pub fn resolve(
         _ => Default::default(),
     };
     let at_hand = Shelf::build(theirs, papers, shelf);
-    resolved.items = items
-        .iter()
-        .enumerate()
-        .map(|(i, n)| document(Label::position(i + 1), n, shelf))
-        .collect();
+    let own = Shelf::build(Vec::new(), items, shelf);
     let mut reader = Reader {
         shelf: &at_hand,
         catalogue,
@@ -70,11 +65,12 @@ pub fn resolve(
     };
     if let (Some(tree), Some((file, _))) = (&ours, dossier) {
         reader.dossier = Some(file);
-        buyer::read(tree.root(), file, &reader, &mut draft, &mut resolved);
+        buyer::read(tree.root(), file, &reader, &own, &mut draft, &mut resolved);
     }
     let finish = |tree: Option<Tree<'_>>| tree.map(|t| t.finish(|| Some(()))).transpose();
     let (vendor, _) = both(finish(vendor), finish(ours))?;
     resolved.documents = at_hand.documents;
+    resolved.items = own.documents;
     resolved.declaration = draft.map(|d| d.declaration);
     Ok((resolved, vendor.map(|(_, w)| w).unwrap_or_default()))
 }

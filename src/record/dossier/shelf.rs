@@ -23,6 +23,7 @@ pub struct Named {
     pub digests: Vec<Declared<Sha256>>,
     pub seen: Word,
     pub pages: BTreeMap<Word, Label>,
+    pub list_sha256: Option<Sha256>,
 }
 
 impl Named {
@@ -46,6 +47,7 @@ impl Named {
         };
         self.digests.extend(other.digests);
         self.pages.extend(other.pages);
+        self.list_sha256 = other.list_sha256.or(self.list_sha256);
     }
 }
 
@@ -163,6 +165,7 @@ pub fn document(id: Label, named: &Named, at: &dyn Fn(&str) -> Option<Sha256>) -
         integrity,
         seen: named.seen,
         pages: named.pages.clone(),
+        list_sha256: named.list_sha256,
     }
 }
 
@@ -210,6 +213,7 @@ mod tests {
             digests: digest.into_iter().collect(),
             seen: Word::from("copy"),
             pages: BTreeMap::new(),
+            list_sha256: None,
         }
     }
 

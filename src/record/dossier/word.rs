@@ -89,13 +89,16 @@ impl<'de> Deserialize<'de> for Word {
 }
 
 /// Every list, for reading a dossier back.
-const LISTS: [&[&str]; 12] = [
+const LISTS: &[&[&str]] = &[
     &KINDS,
     &ITEMS,
     &ACQUIRED,
     &SEEN,
     &DATED_BY,
     &ROLES,
+    &OWN_ROLES,
+    &RESCREENING,
+    &NOTICE_CHANNELS,
     &SOURCE_TYPES,
     &METHODS,
     &BASES,
@@ -162,6 +165,29 @@ pub const DATED_BY: [&str; 3] = ["document", "vendor", "buyer"];
 
 /// Roles of a party.
 pub const ROLES: [&str; 3] = ["independent-controller", "joint-controller", "processor"];
+
+/// Whom the buyer's file holds responsible on the buyer's side.
+pub const OWN_ROLES: [&str; 5] = [
+    "independent-controller",
+    "joint-controller",
+    "processor",
+    "natural-person",
+    "platform",
+];
+
+/// When the buyer screens registers again.
+pub const RESCREENING: [&str; 3] = ["none", "once", "before-each-use"];
+
+/// How people are said to have been informed.
+pub const NOTICE_CHANNELS: [&str; 7] = [
+    "email",
+    "phone",
+    "sms",
+    "auto-call",
+    "post",
+    "social",
+    "website",
+];
 
 /// Kinds of source, as the check `source-kind` names them.
 pub const SOURCE_TYPES: [&str; 12] = [

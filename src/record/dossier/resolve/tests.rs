@@ -1,5 +1,6 @@
 use super::*;
 use crate::base::clock::Day;
+use crate::base::label::Label;
 use crate::base::lang::{Lang, Words};
 use crate::record::channel::Channel;
 use crate::record::check::Scope;
@@ -42,7 +43,12 @@ static STEPS: Check = check(
         "blank",
     ],
 );
-static CATALOGUE: &[&Check] = &[&VISIBILITY, &STEPS];
+static TEMPLATE: Check = check(
+    "template-elements",
+    Scope::Buyer,
+    &["sender-missing", "complete", "illegible", "blank"],
+);
+static CATALOGUE: &[&Check] = &[&VISIBILITY, &STEPS, &TEMPLATE];
 
 /// Every path is at hand but those under `missing/`; the content is the path.
 fn shelf(path: &str) -> Option<Sha256> {
@@ -375,6 +381,121 @@ at = "soon"
     for value in ["stolen", "emial", "dpai", "secret", "Anna", "soon"] {
         assert!(!told.contains(value), "{value}");
     }
+}
+
+#[test]
+fn the_buyer_says_what_it_plans_and_reads_its_own_papers() {
+    let (dossier, _) = ours(
+        DECLARATION,
+        r#"
+requested = 2026-10-10
+[buyer]
+role = "platform"
+notice-day = 2026-11-20
+first-contact = 2026-12-01
+rights-route = { mailbox = "privacy@firma-beispiel.de", in-charge = "Anna Muster", within = "P1M" }
+rescreen = "once"
+[[document]]
+path = "lia.pdf"
+kinds = ["dpia"]
+list-sha256 = "0000000000000000000000000000000000000000000000000000000000000000"
+[[item]]
+path = "lia.pdf"
+kind = "purpose-and-offer"
+[[item]]
+id = "mail"
+path = "mail.txt"
+kind = "message-template"
+[[item]]
+path = "mail.txt"
+kind = "notice-and-plan"
+[[review]]
+check = "template-elements"
+document = "mail.txt"
+answer = "complete"
+by = "dpo-2026"
+at = 2026-11-20
+[[review]]
+check = "template-elements"
+document = "lia.pdf"
+answer = "complete"
+by = "dpo-2026"
+at = 2026-11-20
+"#,
+    )
+    .expect("resolves");
+    let day = |s| Day::parse(s);
+    let buyer = &dossier.buyer;
+    assert_eq!(buyer.role, Some(Word::from("platform")));
+    assert_eq!(buyer.notice_day, day("2026-11-20"));
+    assert_eq!(buyer.first_contact, day("2026-12-01"));
+    assert_eq!(buyer.rights_route, Some(true));
+    assert_eq!(buyer.rescreen, Some(Word::from("once")));
+    assert_eq!(dossier.requested, day("2026-10-10"));
+    assert!(dossier.documents.iter().any(|d| d.list_sha256.is_some()));
+    // a question about the buyer's file leads to the buyer's papers, and one paper in two slots is one
+    let ids: Vec<_> = dossier.items.iter().map(|i| i.id.as_str()).collect();
+    assert_eq!(ids, ["#1", "mail"]);
+    assert_eq!(dossier.items[1].kinds.len(), 2);
+    let read: Vec<_> = dossier
+        .reviews
+        .iter()
+        .map(|r| r.document.as_str())
+        .collect();
+    assert_eq!(read, ["mail", "#1"]);
+    let text = serde_json::to_string(&dossier).expect("json");
+    for secret in ["privacy", "Anna", "mail.txt"] {
+        assert!(!text.contains(secret), "{secret}");
+    }
+    let back: Dossier = serde_json::from_str(&text).expect("reads");
+    assert_eq!(back.buyer, dossier.buyer);
+}
+
+#[test]
+fn questions_about_the_buyer_are_not_answered_from_papers_of_the_vendor() {
+    let errors = ours(
+        DECLARATION,
+        r#"
+[buyer]
+rights-route = "somewhere"
+rescreen = "always"
+[[item]]
+path = "mail.txt"
+kind = "message-template"
+list-sha256 = "0000000000000000000000000000000000000000000000000000000000000000"
+[[answer]]
+fact = "template-elements"
+value = "complete"
+by = "buyer"
+[[review]]
+check = "template-elements"
+document = "lia"
+answer = "complete"
+by = "dpo-2026"
+at = 2026-11-20
+[[review]]
+check = "lia-steps"
+document = "mail.txt"
+answer = "three-steps"
+by = "dpo-2026"
+at = 2026-11-20
+"#,
+    )
+    .expect_err("slips");
+    let found: Vec<_> = errors
+        .0
+        .iter()
+        .map(|e| (e.code.id, e.at.as_ref().and_then(|at| at.line)))
+        .collect();
+    let want = [
+        ("BEL-D003", Some(4)),
+        ("BEL-D003", Some(5)),
+        ("BEL-D002", Some(9)),
+        ("BEL-D008", Some(11)),
+        ("BEL-D005", Some(16)),
+        ("BEL-D005", Some(22)),
+    ];
+    assert_eq!(found, want);
 }
 
 #[test]
