@@ -65,14 +65,16 @@ crate::check! {
                 &[
                     &["", "", "", "anna@firma-beispiel.de", "", "", "", "", "", "Firma Beispiel GmbH", "", "", "DE"],
                     &["", "", "", "info@gmx.de", "", "", "", "", "", "Firma Beispiel GmbH", "", "", "DE"],
+                    &["", "", "", "info@firma-beispiel.de;", "", "", "", "", "", "Firma Beispiel GmbH", "", "", "DE"],
+                    &["", "", "", "anna@firma-beispiel.de;", "", "", "", "", "", "Firma Beispiel GmbH", "", "", "DE"],
                     &["", "", "", "", "", "030 23125123", "", "", "", "Firma Beispiel GmbH", "", "", "DE"],
                     &["", "", "", "", "0171 3920012", "", "", "", "", "Firma Beispiel GmbH", "", "", "DE"],
                     &["", "", "", "", "", "", "", "030 23125123", "", "", "", "", "DE"],
                     &["", "", "", "", "", "", "", "", "https://www.linkedin.com/in/anna-muster-1", "", "", "", "DE"],
                 ],
                 &[
-                    "natural-person", "natural-person", "natural-person", "natural-person", "company-only",
-                    "natural-person",
+                    "natural-person", "natural-person", "company-only", "natural-person", "natural-person",
+                    "natural-person", "company-only", "natural-person",
                 ],
             ),
         ],
@@ -100,6 +102,7 @@ fn sort(batch: &crate::data::batch::Batch<'_>) -> Vec<u8> {
         for (o, mail) in out.iter_mut().zip(mail::of_cells(batch, &cells).iter()) {
             *o = (*o).min(match mail.mailbox {
                 Mailbox::Blank => blank,
+                Mailbox::Illegible if mail.almost_function => illegible,
                 Mailbox::Illegible if mail.syntax == Syntax::Repairable => natural,
                 Mailbox::Illegible => illegible,
                 _ if mail.domain.class.is_consumer() => natural,

@@ -33,6 +33,8 @@ pub struct Mail {
     pub domain: Domain,
     /// By the local part and the row's own name.
     pub mailbox: Mailbox,
+    /// Whether what would be an address after an obvious rewriting is a function's: `info@firma-beispiel.de;`.
+    pub almost_function: bool,
     /// Where the `@` stands, if the raw value is an address.
     at: u8,
 }
@@ -104,6 +106,14 @@ impl Mail {
             syntax,
             domain,
             mailbox,
+            almost_function: syntax == Syntax::Repairable
+                && syntax::repaired(text).is_some_and(|mended| {
+                    let mended = Self::of(&mended, known, &mut ("", Domain::NONE), tidy);
+                    matches!(
+                        mended.mailbox,
+                        Mailbox::Role | Mailbox::Rfc2142 | Mailbox::Noreply
+                    ) && !mended.domain.class.is_consumer()
+                }),
             // an address has at most 254 bytes
             at: u8::try_from(at).unwrap_or(0),
         }
@@ -157,6 +167,21 @@ mod tests {
         assert_eq!(one.domain.class, Class::Organisation);
         assert_eq!(one.domain, two.domain);
         assert_eq!(of("anna@[192.0.2.1]").domain.class, Class::Illegible);
+    }
+
+    #[test]
+    fn what_is_almost_an_address_may_be_almost_a_function() {
+        for (text, function) in [
+            ("info@firma-beispiel.de;", true),
+            (" vertrieb@firma-beispiel.de", true),
+            ("anna.muster@firma-beispiel.de;", false),
+            ("info@gmx.de;", false),
+            // there is a name beside it
+            ("Anna Muster <info@firma-beispiel.de>", false),
+            ("info@firma-beispiel.de", false),
+        ] {
+            assert_eq!(of(text).almost_function, function, "{text}");
+        }
     }
 
     #[test]

@@ -29,6 +29,29 @@ VENDOR = {
     "dpo-appointment": ("2026-01-02", "Benennung der Datenschutzbeauftragten", "Extern, mit Funktionsanschrift.", "Désignation du délégué", "Externe, avec adresse fonctionnelle."),
     "completeness-declaration": ("2026-11-02", "Vollständigkeitserklärung", "Die übergebenen Unterlagen sind vollständig.", "Déclaration d'exhaustivité", "Les pièces remises sont complètes."),
 }
+ENGLISH = {
+    "vendor-identity": ("Extract from the commercial register", "Name, seat, representative, VAT number."),
+    "delivery-sheet": ("Data sheet of the delivery", "Rows, columns, countries, day of extraction, SHA-256 of the file."),
+    "source-register": ("Source register", "Per source: kind, method, country, first and last day, licence."),
+    "basis-statement": ("Statement of lawful bases", "Per source, purpose, channel and country."),
+    "legitimate-interest-assessment": ("Legitimate interest assessment", "Step 1 purpose, step 2 necessity, step 3 balancing. Covers the sale to makers of machines."),
+    "dpia": ("Data protection impact assessment", "Risks, measures, advice of the officer."),
+    "privacy-notice": ("Privacy notice", "Every item of Article 14(1) and (2), recipients named."),
+    "art14-notice": ("Notice under Article 14, as sent", "English, French, Finnish, Dutch and German. Origin of the data, right to object set apart."),
+    "notice-log": ("Sending log", "Days, numbers, bounces."),
+    "processing-record": ("Record of processing, extract", "Sale of business contacts: recipients, periods."),
+    "controller-to-controller-agreement": ("Agreement between controllers", "Warranties, audit right, notice of later erasures, permitted use."),
+    "suppression-procedure": ("Objection procedure", "One objection works in every database, on the same day."),
+    "rights-procedure": ("Procedure for requests", "Answer within 21 days."),
+    "retention-schedule": ("Retention schedule", "24 months from collection, not restarted by updates."),
+    "verification-method": ("Accuracy check", "One row in twenty is called, bounce rate 1.1 %."),
+    "security-certificate": ("Certificate ISO/IEC 27001:2022 with scope", "Covers the collection in Utrecht."),
+    "breach-declaration": ("Declaration of breaches", "None in the last 24 months."),
+    "authority-history": ("Proceedings before authorities and courts", "None."),
+    "dpo-appointment": ("Appointment of the data protection officer", "External, with a function address."),
+    "completeness-declaration": ("Declaration of completeness", "The documents handed over are complete."),
+    "removals-since-export": ("Erasures since the delivery", "No delivered row is concerned."),
+}
 # the one paper that follows later, so that the buyer enters it in the dossier
 REMOVALS = ("2026-11-18", "Löschungen seit der Lieferung", "Keine der gelieferten Zeilen ist betroffen.", "Effacements depuis la livraison", "Aucune ligne livrée n'est concernée.")
 
@@ -63,9 +86,9 @@ def table(name, values):
     return f"{name}\n" + "\n".join(lines) + "\n"
 
 
-def vendor_paper(kind, vendor, french):
+def vendor_paper(kind, vendor, language):
     date, *texts = REMOVALS if kind == "removals-since-export" else VENDOR[kind]
-    title, text = texts[2:] if french else texts[:2]
+    title, text = {"de": texts[:2], "fr": texts[2:], "en": ENGLISH.get(kind)}[language]
     return date, containers.page([title, "", vendor, date, "", *wrap(text)])
 
 
@@ -83,11 +106,11 @@ def sha256(data):
     return hashlib.sha256(data).hexdigest()
 
 
-def vendor_papers(files, vendor, kinds, french=False):
+def vendor_papers(files, vendor, kinds, language="de"):
     """Writes the papers into `files` and returns the declaration's `[[gdpr.documents]]`."""
     entries = []
     for kind in kinds:
-        date, data = vendor_paper(kind, vendor, french)
+        date, data = vendor_paper(kind, vendor, language)
         files[f"papers/{kind}.pdf"] = data
         entries.append(
             table(
@@ -98,11 +121,11 @@ def vendor_papers(files, vendor, kinds, french=False):
     return "\n".join(entries)
 
 
-def documents(files, vendor, kinds, french=False):
+def documents(files, vendor, kinds, language="de"):
     """Papers that the buyer enters: the dossier's `[[document]]`."""
     entries = []
     for kind in kinds:
-        date, data = vendor_paper(kind, vendor, french)
+        date, data = vendor_paper(kind, vendor, language)
         files[f"papers/{kind}.pdf"] = data
         entries.append(
             table(
@@ -122,6 +145,14 @@ def items(files, buyer, kinds):
         files[f"own/{kind}.pdf"] = data
         entries.append(table("[[item]]", {"kind": quote(kind), "path": quote(f"own/{kind}.pdf"), "date": date, "sha256": quote(sha256(data))}))
     return "\n".join(entries)
+
+
+def facts(answers):
+    """`answers`: address of a fact, its value as TOML, the document that says it or None, page."""
+    return "\n".join(
+        table("[[answer]]", {"fact": quote(f), "value": v, "document": quote(f"papers/{d}.pdf") if d else None, "page": quote(p) if d else None, "by": quote("buyer")})
+        for f, v, d, p in answers
+    )
 
 
 def reviews(answers):

@@ -1,6 +1,24 @@
-//! The deliveries of testdata/lists: an audit finds the words, rows and usable channels that their README promises.
+//! The deliveries of testdata/lists: an audit finds the words, rows and usable channels that their README promises, and
+//! counts in every bin the rows that their generator put there.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::Value;
+
+use beleg::base::clock::Day;
+use beleg::base::digest::Sha256;
+use beleg::checks::CATALOGUE;
+use beleg::data::measure::Effort;
+use beleg::data::source::ReadOptions;
+use beleg::data::suppression;
+use beleg::record::ask::Ask;
+use beleg::record::census::Census;
+use beleg::record::check::Scope;
+use beleg::record::dossier::resolve;
+use beleg::record::policy::Policy;
+use beleg::{Inputs, audit};
 
 use crate::binary::{beleg, root};
 
@@ -139,4 +157,101 @@ fn the_readme_says_what_the_test_expects() {
         words,
         ["conditional", "no-objection", "not-assessable", "rejected"]
     );
+}
+
+/// The only file of a delivery that is neither a declaration, a dossier nor the buyer's own list.
+fn list_of(folder: &Path) -> std::path::PathBuf {
+    let mut files = std::fs::read_dir(folder)
+        .expect("a delivery")
+        .map(|e| e.expect("an entry").path())
+        .filter(|p| p.is_file() && p.extension().is_none_or(|e| e != "toml"))
+        .filter(|p| !p.ends_with("sperrliste.csv"));
+    files.next().expect("a list")
+}
+
+/// The census of a delivery, as the program makes it.
+fn census(name: &str, policy: &Policy) -> Census {
+    let folder = root().join("testdata/lists").join(name);
+    let shelf = |path: &str| std::fs::read(folder.join(path)).ok();
+    let digest = |path: &str| shelf(path).map(|b| Sha256::of(&b));
+    let text = |file: &'static str| {
+        let read = std::fs::read_to_string(folder.join(file)).ok()?;
+        Some((file, read))
+    };
+    let (declaration, dossier) = (text("declaration.beleg.toml"), text("dossier.toml"));
+    let (mut dossier, _) = resolve(
+        declaration.as_ref().map(|(f, t)| (*f, t.as_str())),
+        dossier.as_ref().map(|(f, t)| (*f, t.as_str())),
+        &digest,
+        CATALOGUE,
+    )
+    .unwrap_or_else(|e| panic!("{name}: {e:?}"));
+    let (lists, _) = suppression::load(&mut dossier, &shelf).expect("suppression lists");
+    audit(Inputs {
+        lists: &[list_of(&folder)],
+        reading: &ReadOptions::default(),
+        dossier: &dossier,
+        suppression: Arc::new(lists),
+        policy,
+        as_of: Day::parse("2026-11-23").expect("a day"),
+        names: &[],
+        overrides: Vec::new(),
+        effort: Effort::default(),
+        signing: None,
+    })
+    .unwrap_or_else(|e| panic!("{name}: {e:?}"))
+    .census
+}
+
+fn table(counts: &Value) -> BTreeMap<&str, u64> {
+    let counts = counts.as_object().into_iter().flatten();
+    counts.map(|(bin, n)| (bin.as_str(), number(n))).collect()
+}
+
+/// A check that the truth does not name must be `blank` throughout: nothing is found where nothing was put.
+#[test]
+fn each_check_counts_what_the_generator_put_into_the_rows() {
+    let policy = Policy::shipped("eu-b2b").expect("the policy");
+    let policy = Policy::parse("eu-b2b", policy, CATALOGUE).expect("a policy");
+    let text = std::fs::read_to_string(root().join("testdata/lists/truth.json")).expect("truth");
+    let truth: Value = serde_json::from_str(&text).expect("JSON");
+    let only = std::env::var("DELIVERY").unwrap_or_default();
+    let mut wrong = Vec::new();
+    for (name, truth) in truth.as_object().expect("deliveries") {
+        if !name.starts_with(&only) {
+            continue;
+        }
+        let census = census(name, &policy);
+        for check in CATALOGUE.iter().filter(|c| c.scope == Scope::Row) {
+            let Some(tally) = census.tally(&Ask::by_country(check.id)) else {
+                wrong.push(format!("{name}: {} is not measured", check.id));
+                continue;
+            };
+            let found = tally.by_check(check.id);
+            let mut put = table(&truth["rows"][check.id]);
+            if put.is_empty() {
+                put.insert("blank", census.rows());
+            }
+            if found != put {
+                wrong.push(format!(
+                    "{name}: {}\n  put   {put:?}\n  found {found:?}",
+                    check.id
+                ));
+            }
+        }
+        for (check, put) in truth["units"].as_object().into_iter().flatten() {
+            let check = CATALOGUE.iter().find(|c| c.id == check);
+            let Some(tally) = check.and_then(|c| census.tally(&Ask::of(c.scope, c.id))) else {
+                continue;
+            };
+            let (put, check) = (table(put), check.map_or("", |c| c.id));
+            let found = tally.by_check(check);
+            if found != put {
+                wrong.push(format!(
+                    "{name}: {check}\n  put   {put:?}\n  found {found:?}"
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

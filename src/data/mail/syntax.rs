@@ -255,6 +255,11 @@ fn is_placeholder(text: &str) -> bool {
             .all(|b| b.is_ascii_digit() || b" +-/().".contains(&b))
 }
 
+/// The address behind a value that is almost one and says nothing else.
+pub fn repaired(text: &str) -> Option<String> {
+    repair(text).filter(|_| !text.contains('<'))
+}
+
 /// The obvious rewriting of a value; none if there is none.
 fn repair(text: &str) -> Option<String> {
     let mut clean: String = text
