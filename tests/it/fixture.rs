@@ -2,7 +2,7 @@
 //!
 //! A section of the file is one audit. It holds `rows` (a list as CSV), `declaration` and `dossier` (their texts); each
 //! may be left out. What stands at the top of the file holds for all its sections, which then add to it: texts are
-//! joined, rows are replaced. Documents that the texts name are at hand, their content being their path, unless it
+//! joined, rows are replaced. `row` and `times` add so many rows of one pattern, `{n}` being their number. Documents that the texts name are at hand, their content being their path, unless it
 //! begins with `missing/`.
 
 use std::path::Path;
@@ -47,6 +47,11 @@ impl Fixture {
         tables.filter_map(|(k, v)| Some((k.as_str(), v.as_table()?)))
     }
 
+    /// What stands at the top of the file.
+    pub fn top(&self, key: &str) -> Option<&toml::Value> {
+        self.file.get(key)
+    }
+
     /// What a section says, over what the top of its file says.
     fn text(&self, section: &toml::Table, key: &str) -> String {
         let of = |t: &toml::Table| t.get(key).map(|v| v.as_str().expect(key).to_owned());
@@ -62,7 +67,15 @@ impl Fixture {
         let table = self.file.get(section).and_then(|s| s.as_table());
         let table = table.unwrap_or_else(|| panic!("no section {name}"));
         let list = self.folder.path().join(format!("{section}.csv"));
-        std::fs::write(&list, self.text(table, "rows")).expect("a list");
+        let mut rows = self.text(table, "rows");
+        if let Some(row) = table.get("row").and_then(|r| r.as_str()) {
+            let times = table.get("times").and_then(|t| t.as_integer());
+            for n in 1..=times.expect("how many times") {
+                rows.push_str(&row.replace("{n}", &n.to_string()));
+                rows.push('\n');
+            }
+        }
+        std::fs::write(&list, rows).expect("a list");
         let texts = ["declaration", "dossier"].map(|k| self.text(table, k));
         let [declaration, dossier] = texts.each_ref().map(|t| (!t.is_empty()).then_some(t));
         let digest = |path: &str| shelf(path).map(|b| Sha256::of(&b));

@@ -7,6 +7,8 @@
 )]
 
 #[cfg(feature = "engine")]
+mod article;
+#[cfg(feature = "engine")]
 mod binary;
 #[cfg(feature = "engine")]
 mod canary;
