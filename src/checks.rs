@@ -4,8 +4,9 @@
 //! in `catalog!`. A check sorts every unit into exactly one of its bins, worst first; the last two are `illegible` and
 //! `blank`. It knows no threshold, no severity, no law.
 //!
-//! `cells sort` names a row sorter ([`RowSorter`](crate::data::sorter::RowSorter)), `keys(KIND) sort` a key sorter,
-//! `papers sort` a sorter of documents, buyer's file or delivery, which exists in every build.
+//! `cells sort` names a row sorter ([`RowSorter`](crate::data::sorter::RowSorter)), `keys(KIND) sort` a key sorter
+//! (`keys(KIND, BESIDE) sort` if it counts something beside the rows of a key), `papers sort` a sorter of documents,
+//! buyer's file or delivery, which exists in every build.
 
 use crate::record::check::Check;
 use crate::record::papers::PaperSorter;
@@ -41,11 +42,18 @@ macro_rules! sorted_by {
         pub const PAPERS: Option<$crate::record::papers::PaperSorter> = None;
     };
     (keys($kind:expr) $sort:ident) => {
+        $crate::sorted_by!(@keys $kind, None, $sort);
+    };
+    (keys($kind:expr, $beside:expr) $sort:ident) => {
+        $crate::sorted_by!(@keys $kind, Some($beside), $sort);
+    };
+    (@keys $kind:expr, $beside:expr, $sort:ident) => {
         #[cfg(feature = "engine")]
         pub const SORT: Option<$crate::data::sorter::Sorter> =
             Some($crate::data::sorter::Sorter::Key {
                 check: &CHECK,
                 kind: $kind,
+                beside: $beside,
                 sort: $sort,
             });
         pub const PAPERS: Option<$crate::record::papers::PaperSorter> = None;

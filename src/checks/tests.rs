@@ -433,7 +433,13 @@ mod rows {
     fn examples_of_keys_land_in_their_bins_however_they_are_cut() {
         let sorters = sorters();
         for sorter in &sorters {
-            let Sorter::Key { check, kind, sort } = sorter else {
+            let Sorter::Key {
+                check,
+                kind,
+                beside,
+                sort,
+            } = sorter
+            else {
                 continue;
             };
             for (i, example) in check.examples.iter().enumerate() {
@@ -447,8 +453,11 @@ mod rows {
                         let part = frame(mapped(check, example.rows), rows);
                         let worker = Worker::default();
                         let mut one = Table::default();
-                        for key in (kind.of)(&Batch::new(&part, &plan, &worker)) {
-                            one.add(key, 1);
+                        let batch = Batch::new(&part, &plan, &worker);
+                        let keys = (kind.of)(&batch);
+                        match beside {
+                            Some(beside) => one.add_beside(&keys, &(beside.of)(&batch)),
+                            None => keys.iter().for_each(|key| one.add(*key, 1)),
                         }
                         table.merge(one);
                     }

@@ -1,8 +1,11 @@
 //! Keys: values that rows share. A key leaves the pass as a 128-bit hash under a secret that is random per run, never
-//! as text; its table counts the rows that hold it.
+//! as text; its table counts the rows that hold it, and for some kinds how many different second values stand beside
+//! it ([`Beside`]).
 
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher as _, RandomState};
+
+use hashbrown::HashMap;
 
 use super::batch::Batch;
 
@@ -19,6 +22,11 @@ impl Secret {
         let (a, b) = (self.one.hash_one(text), self.two.hash_one(text));
         (u128::from(a) << 64 | u128::from(b)).max(1)
     }
+
+    /// A second value beside a key; never 0.
+    pub fn value(&self, text: &str) -> u64 {
+        self.one.hash_one(text).max(1)
+    }
 }
 
 /// A kind of key: its name, and the key of every row of a batch (0 = the row has none).
@@ -28,6 +36,22 @@ pub struct Kind {
     pub of: fn(&Batch<'_>) -> Vec<u128>,
 }
 
+/// What is counted beside the rows of a key. Its table has a name of its own.
+#[derive(Clone, Copy)]
+pub struct Beside {
+    pub name: &'static str,
+    pub of: fn(&Batch<'_>) -> Vec<Note>,
+}
+
+/// What one row says beside its key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// A second value ([`Secret::value`]); 0 = none.
+    pub value: u64,
+    /// Whether it is so, in three respects that the check chooses.
+    pub marks: [bool; 3],
+}
+
 /// At most this many distinct keys of a kind are told apart. Beyond it the whole table counts as illegible, whatever
 /// the number of threads: a worker's table is a part of the whole.
 pub const CAP: usize = 2_000_000;
@@ -35,9 +59,102 @@ pub const CAP: usize = 2_000_000;
 /// Rows per key of one kind.
 #[derive(Clone, Default)]
 pub struct Table {
+    /// Of kinds with nothing beside them.
     pub rows: BTreeMap<u128, u64>,
+    /// Of kinds with something beside them.
+    pub beside: HashMap<u128, Account, foldhash::fast::FixedState>,
     /// More keys than [`CAP`].
     pub over: bool,
+}
+
+/// The rows of one key and what stands beside them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    pub rows: u32,
+    /// Rows with a second value.
+    pub told: u32,
+    /// Rows with each mark.
+    pub marked: [u32; 3],
+    pub values: Distinct,
+}
+
+impl Account {
+    fn add(&mut self, note: Note, rows: u32) {
+        self.rows = self.rows.saturating_add(rows);
+        for (sum, mark) in self.marked.iter_mut().zip(note.marks) {
+            *sum = sum.saturating_add(u32::from(mark) * rows);
+        }
+        if note.value != 0 {
+            self.told = self.told.saturating_add(rows);
+            self.values.add(note.value);
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.rows = self.rows.saturating_add(other.rows);
+        self.told = self.told.saturating_add(other.told);
+        for (sum, n) in self.marked.iter_mut().zip(other.marked) {
+            *sum = sum.saturating_add(n);
+        }
+        self.values.merge(other.values);
+    }
+}
+
+/// Different values, counted exactly up to [`MOST`]. Nearly all keys have one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Distinct {
+    #[default]
+    None,
+    One(u64),
+    /// Sorted.
+    Some(Box<Vec<u64>>),
+    /// More than [`MOST`].
+    Many,
+}
+
+/// So many different values of a key are told apart.
+pub const MOST: usize = 256;
+
+impl Distinct {
+    /// At most one more than [`MOST`], which means: more than that.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::None => 0,
+            Self::One(_) => 1,
+            Self::Some(values) => values.len(),
+            Self::Many => MOST + 1,
+        }
+    }
+
+    fn add(&mut self, value: u64) {
+        match self {
+            Self::None => *self = Self::One(value),
+            Self::One(one) if *one == value => {}
+            Self::One(one) => {
+                let both = [(*one).min(value), (*one).max(value)];
+                *self = Self::Some(Box::new(both.to_vec()));
+            }
+            Self::Some(values) => {
+                if let Err(at) = values.binary_search(&value) {
+                    if values.len() == MOST {
+                        *self = Self::Many;
+                    } else {
+                        values.insert(at, value);
+                    }
+                }
+            }
+            Self::Many => {}
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        match other {
+            Self::None => {}
+            Self::One(value) => self.add(value),
+            Self::Some(values) => values.into_iter().for_each(|v| self.add(v)),
+            Self::Many => *self = Self::Many,
+        }
+    }
 }
 
 impl Table {
@@ -46,9 +163,33 @@ impl Table {
             return;
         }
         *self.rows.entry(key).or_default() += rows;
-        if self.rows.len() > CAP {
+        self.bound();
+    }
+
+    /// Adds rows by their keys, with what each says beside its key.
+    pub fn add_beside(&mut self, keys: &[u128], notes: &[Note]) {
+        let mut rows = keys.iter().zip(notes).peekable();
+        while let Some((key, note)) = rows.next() {
+            if self.over {
+                return;
+            }
+            // lists are grouped
+            let mut run = 1;
+            while rows.next_if(|next| *next == (key, note)).is_some() {
+                run += 1;
+            }
+            if *key != 0 {
+                self.beside.entry(*key).or_default().add(*note, run);
+                self.bound();
+            }
+        }
+    }
+
+    fn bound(&mut self) {
+        if self.rows.len() > CAP || self.beside.len() > CAP {
             self.over = true;
-            self.rows.clear();
+            self.rows = BTreeMap::new();
+            self.beside = HashMap::default();
         }
     }
 
@@ -56,9 +197,76 @@ impl Table {
         if other.over {
             self.over = true;
             self.rows.clear();
+            self.beside = HashMap::default();
         }
         for (key, rows) in other.rows {
             self.add(key, rows);
         }
+        for (key, account) in other.beside {
+            if self.over {
+                return;
+            }
+            self.beside.entry(key).or_default().merge(account);
+            self.bound();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Whatever rows a part has and whichever part comes first, the table is that of the whole list.
+        #[test]
+        fn parts_add_up_in_any_order(
+            rows in proptest::collection::vec((0_u128..4, 0_u64..600, any::<[bool; 3]>(), 0_usize..3), 0..900),
+        ) {
+            let mut whole = Table::default();
+            let mut parts = vec![Table::default(); 3];
+            let mut plain: BTreeMap<u128, (u32, std::collections::BTreeSet<u64>)> = BTreeMap::new();
+            for (key, value, marks, part) in rows {
+                let note = [Note { value, marks }];
+                whole.add_beside(&[key], &note);
+                parts[part].add_beside(&[key], &note);
+                if key != 0 {
+                    let (n, values) = plain.entry(key).or_default();
+                    *n += 1;
+                    values.extend((value != 0).then_some(value));
+                }
+            }
+            let mut sum = Table::default();
+            for part in parts.into_iter().rev() {
+                sum.merge(part);
+            }
+            prop_assert!(sum.beside == whole.beside);
+            for (key, account) in &whole.beside {
+                let (rows, values) = &plain[key];
+                prop_assert_eq!(account.rows, *rows);
+                prop_assert_eq!(account.values.count(), values.len().min(MOST + 1));
+            }
+        }
+    }
+
+    #[test]
+    fn runs_are_counted_as_their_rows() {
+        let note = |value| Note {
+            value,
+            marks: [value == 1, false, true],
+        };
+        let keys = [7, 7, 7, 0, 9, 7];
+        let notes = [1, 1, 2, 1, 0, 1].map(note);
+        let (mut whole, mut single) = (Table::default(), Table::default());
+        whole.add_beside(&keys, &notes);
+        for (key, note) in keys.iter().zip(notes) {
+            single.add_beside(&[*key], &[note]);
+        }
+        assert!(whole.beside == single.beside);
+        let seven = &whole.beside[&7];
+        assert_eq!((seven.rows, seven.told, seven.marked), (4, 4, [3, 0, 4]));
+        assert_eq!(seven.values.count(), 2);
+        assert_eq!((whole.beside[&9].rows, whole.beside[&9].told), (1, 0));
     }
 }

@@ -10,7 +10,7 @@ use hashbrown::HashMap;
 use super::batch::{Batch, Plan, Worker};
 use super::facts::{Counters, Facts};
 use super::frame::Frame;
-use super::keys::{self, Table};
+use super::keys::{Beside, Kind, Secret, Table};
 use super::sorter::{KeyView, Sorter};
 use super::source::{Read, Source};
 use crate::base::error::Result;
@@ -19,7 +19,7 @@ use crate::record::check::Check;
 use crate::record::mapping::Mapped;
 use crate::record::papers::{KeyBin, Papers};
 use crate::record::part::{Asks, Counts};
-use crate::record::policy::{KeyClause, Policy, Withholding};
+use crate::record::policy::{Policy, Targets, Withholding};
 
 /// How a list is measured. Neither number changes a byte of the census.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +45,7 @@ pub struct Measured {
     counters: Counters,
     /// Rows per key, by kind of key.
     tables: BTreeMap<&'static str, Table>,
-    secret: keys::Secret,
+    secret: Secret,
     sorters: Vec<Sorter>,
 }
 
@@ -145,8 +145,14 @@ impl Measured {
         self.sorters
             .iter()
             .filter_map(|s| match s {
-                Sorter::Key { check, kind, sort } => {
-                    let table = self.tables.get(kind.name).unwrap_or(&none);
+                Sorter::Key {
+                    check,
+                    kind,
+                    beside,
+                    sort,
+                } => {
+                    let table = table_of(kind, *beside);
+                    let table = self.tables.get(table).unwrap_or(&none);
                     let mut bins = if table.over {
                         // more keys than are told apart: nothing is concluded about any of them
                         vec![KeyBin {
@@ -180,28 +186,30 @@ struct Pass<'p> {
     asks: &'p Asks,
     withholding: &'p Withholding,
     rows: &'p [&'static Check],
-    /// Kinds of keys, each once.
-    kinds: Vec<keys::Kind>,
-    /// Withholding key clauses, with the position of their kind of key.
-    clauses: Vec<(&'p KeyClause, usize)>,
+    /// Kinds of keys and what is counted beside them, each once.
+    kinds: Vec<(Kind, Option<Beside>)>,
+    /// Per withholding key clause, the position of its kind of key.
+    clauses: Vec<Option<usize>>,
+}
+
+/// The name of the table in which a kind of key is counted.
+fn table_of(kind: &Kind, beside: Option<Beside>) -> &'static str {
+    beside.map_or(kind.name, |b| b.name)
 }
 
 type Map<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
 
 /// Rows of one combination.
 struct Held {
-    /// Per withholding key clause: whether rows of this combination meet its row conditions.
-    concerned: Vec<bool>,
+    targets: Targets,
+    /// Where the keys of these rows are counted, with the clauses that ask for them.
+    places: Vec<(u64, u32)>,
     rows: u64,
-    /// Of a concerned combination, the rows by their keys.
-    keyed: Map<Vec<u128>, u64>,
 }
 
 /// What one worker has counted.
 struct Hand {
     combinations: Map<Vec<u8>, Held>,
-    /// Distinct keys among the combinations held.
-    keyed: usize,
     counts: Counts,
     counters: Counters,
     tables: BTreeMap<&'static str, Table>,
@@ -216,15 +224,22 @@ impl<'p> Pass<'p> {
         withholding: &'p Withholding,
         rows: &'p [&'static Check],
     ) -> Self {
-        let mut kinds: Vec<keys::Kind> = Vec::new();
+        let mut kinds: Vec<(Kind, Option<Beside>)> = Vec::new();
         let mut place = BTreeMap::new();
         for s in plan.sorters {
-            if let Sorter::Key { check, kind, .. } = s {
+            if let Sorter::Key {
+                check,
+                kind,
+                beside,
+                ..
+            } = s
+            {
+                let name = table_of(kind, *beside);
                 let at = kinds
                     .iter()
-                    .position(|k| k.name == kind.name)
+                    .position(|(k, b)| table_of(k, *b) == name)
                     .unwrap_or_else(|| {
-                        kinds.push(*kind);
+                        kinds.push((*kind, *beside));
                         kinds.len() - 1
                     });
                 place.insert(check.id, at);
@@ -232,7 +247,7 @@ impl<'p> Pass<'p> {
         }
         let clauses = withholding
             .keys()
-            .filter_map(|c| Some((c, *place.get(c.check.as_str())?)))
+            .map(|c| place.get(c.check.as_str()).copied())
             .collect();
         Self {
             plan,
@@ -247,7 +262,6 @@ impl<'p> Pass<'p> {
     fn hand(&self) -> Hand {
         Hand {
             combinations: Map::default(),
-            keyed: 0,
             counts: Counts::new(self.asks),
             counters: Counters::default(),
             tables: BTreeMap::new(),
@@ -259,7 +273,6 @@ impl<'p> Pass<'p> {
     fn batch(&self, hand: &mut Hand, frame: &Frame) {
         let Hand {
             combinations,
-            keyed,
             counts,
             counters,
             tables,
@@ -270,12 +283,15 @@ impl<'p> Pass<'p> {
         let batch = Batch::new(frame, self.plan, worker);
         let bins: Vec<_> = self.rows.iter().map(|c| batch.bins(c.id)).collect();
 
-        let keys: Vec<Vec<u128>> = self.kinds.iter().map(|k| (k.of)(&batch)).collect();
-        for (kind, keys) in self.kinds.iter().zip(&keys) {
-            let table = tables.entry(kind.name).or_default();
-            // lists are grouped: runs of equal keys are counted at once
-            for run in keys.chunk_by(|a, b| a == b) {
-                table.add(run[0], run.len() as u64);
+        let keys: Vec<Vec<u128>> = self.kinds.iter().map(|(k, _)| (k.of)(&batch)).collect();
+        for ((kind, beside), keys) in self.kinds.iter().zip(&keys) {
+            let table = tables.entry(table_of(kind, *beside)).or_default();
+            match beside {
+                Some(beside) => table.add_beside(keys, &(beside.of)(&batch)),
+                // lists are grouped: runs of equal keys are counted at once
+                None => keys
+                    .chunk_by(|a, b| a == b)
+                    .for_each(|run| table.add(run[0], run.len() as u64)),
             }
         }
 
@@ -289,43 +305,32 @@ impl<'p> Pass<'p> {
         }
         let mut own: Vec<u128> = Vec::with_capacity(self.clauses.len());
         for (row, combination) in buffer.chunks_exact(width).enumerate() {
-            let held = combinations.entry_ref(combination).or_insert_with(|| Held {
-                concerned: self
-                    .clauses
-                    .iter()
-                    .map(|(c, _)| self.withholding.key_meets(c, combination))
-                    .collect(),
-                rows: 0,
-                keyed: Map::default(),
+            let held = combinations.entry_ref(combination).or_insert_with(|| {
+                let targets = self.withholding.targets(combination);
+                Held {
+                    targets,
+                    places: counts.places(self.asks, self.withholding, combination, targets),
+                    rows: 0,
+                }
             });
-            if held.concerned.contains(&true) {
+            held.rows += 1;
+            for (clauses, place) in &held.places {
                 own.clear();
-                own.extend(
-                    self.clauses
-                        .iter()
-                        .zip(&held.concerned)
-                        .map(|((_, kind), meets)| if *meets { keys[*kind][row] } else { 0 }),
-                );
-                let before = held.keyed.len();
-                *held.keyed.entry_ref(own.as_slice()).or_default() += 1;
-                *keyed += held.keyed.len() - before;
-            } else {
-                held.rows += 1;
+                let asking = self.clauses.iter().enumerate();
+                let asking = asking.filter(|(at, _)| clauses >> at & 1 == 1);
+                own.extend(asking.map(|(_, kind)| kind.map_or(0, |kind| keys[kind][row])));
+                counts.pend(*place, &own, 1);
             }
         }
-        if combinations.len() + *keyed > COMBINATIONS {
+        if combinations.len() > COMBINATIONS {
             self.count(combinations, counts);
-            *keyed = 0;
         }
     }
 
     /// Counts the combinations held, and lets them go.
     fn count(&self, combinations: &mut Map<Vec<u8>, Held>, counts: &mut Counts) {
         for (combination, held) in combinations.drain() {
-            counts.add(self.asks, self.withholding, &combination, &[], held.rows);
-            for (keys, rows) in held.keyed {
-                counts.add(self.asks, self.withholding, &combination, &keys, rows);
-            }
+            counts.add(self.asks, &combination, held.targets, held.rows);
         }
     }
 }

@@ -2,7 +2,7 @@
 //! a key table to one bin per key.
 
 use super::batch::Batch;
-use super::keys::{Kind, Secret, Table};
+use super::keys::{Beside, Kind, Secret, Table};
 use crate::record::check::Check;
 use crate::record::papers::{KeyBin, Papers};
 
@@ -29,6 +29,8 @@ pub enum Sorter {
     Key {
         check: &'static Check,
         kind: Kind,
+        /// What the check counts beside the rows of a key.
+        beside: Option<Beside>,
         sort: KeySorter,
     },
 }

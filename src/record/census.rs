@@ -1,7 +1,7 @@
 //! The census: all tallies, the ledger, the mapping, and the digests of everything that it rests on. It knows everything
 //! and judges nothing. It holds no cell value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +13,7 @@ use super::ledger::Ledger;
 use super::mapping::{Mapped, Method};
 use super::papers::{KeyBin, PaperSorter, Papers};
 use super::part::{Asks, Counts};
-use super::policy::{Policy, State};
+use super::policy::{Open, Policy, State, Targets};
 use super::tally::{Cell, Tally};
 use crate::base::clock::Day;
 use crate::base::code::reading;
@@ -329,14 +329,25 @@ fn tally(ask: Ask, sorted: &BTreeMap<&str, Units>) -> Option<Tally> {
     let all: Option<Vec<&Units>> = checks.iter().map(|c| sorted.get(c)).collect();
     let all = all?;
     let lead = all.iter().max_by_key(|u| u.bins.len())?;
+    // keys are found by their place if the checks have the same, and by name only where they differ
+    let by_key: Vec<HashMap<u128, usize>> = all
+        .iter()
+        .map(|u| match std::ptr::eq(*u, *lead) {
+            true => HashMap::new(),
+            false => u
+                .bins
+                .iter()
+                .filter_map(|b| Some((b.key?, b.bin)))
+                .collect(),
+        })
+        .collect();
     let mut counts = BTreeMap::new();
     for (i, unit) in lead.bins.iter().enumerate() {
         let mut here = BTreeMap::new();
-        for u in &all {
+        for (u, by_key) in all.iter().zip(&by_key) {
             let bin = match unit.key {
-                Some(key) if u.check.scope == Scope::Key => {
-                    u.bins.iter().find(|b| b.key == Some(key)).map(|b| b.bin)
-                }
+                _ if std::ptr::eq(*u, *lead) => Some(unit.bin),
+                Some(key) if u.check.scope == Scope::Key => by_key.get(&key).copied(),
                 _ if u.bins.len() == lead.bins.len() => Some(u.bins[i].bin),
                 _ if u.bins.len() == 1 => Some(u.bins[0].bin),
                 _ => return None,
@@ -362,11 +373,11 @@ fn tally(ask: Ask, sorted: &BTreeMap<&str, Units>) -> Option<Tally> {
 /// The tallies of holding and of the planned channels, with what the key clauses withhold.
 fn compiled(run: &Closing<'_>, sorted: &BTreeMap<&str, Units>) -> Vec<Compiled> {
     let clauses = run.policy.key_clauses();
-    let judged: Vec<BTreeMap<u128, State>> = clauses
+    let judged: Vec<HashMap<u128, State>> = clauses
         .iter()
         .map(|clause| {
             let Some(units) = sorted.get(clause.check.as_str()) else {
-                return BTreeMap::new();
+                return HashMap::new();
             };
             let state = |bin: usize| clause.state(units.check.bins[bin]);
             units
@@ -386,16 +397,21 @@ fn compiled(run: &Closing<'_>, sorted: &BTreeMap<&str, Units>) -> Vec<Compiled> 
                 .map(|b| clauses[at].state(u.check.bins[b.bin]))
         })
     };
-    let states = run.counts.states(|pending| {
-        let mut targets = pending.targets;
-        for (at, (clause, key)) in clauses.iter().zip(&pending.keys).enumerate() {
+    let states = run.counts.states();
+    let moves = run.counts.moves(|pending| {
+        let Open {
+            clauses: asked,
+            mut targets,
+        } = pending.place.open;
+        let asked = (0..clauses.len()).filter(|at| asked >> at & 1 == 1);
+        for (at, key) in asked.zip(pending.keys) {
             if *key != 0 {
                 let state = judged[at]
                     .get(key)
                     .copied()
                     .or_else(|| overflow(at))
                     .unwrap_or(State::Unproven);
-                targets.lose(&clause.targets, state);
+                targets.lose(&clauses[at].targets, state);
             }
         }
         targets
@@ -412,17 +428,32 @@ fn compiled(run: &Closing<'_>, sorted: &BTreeMap<&str, Units>) -> Vec<Compiled> 
     checks
         .into_iter()
         .map(|which| {
-            let mut counts: BTreeMap<Vec<String>, u64> = BTreeMap::new();
-            for ((targets, country), n) in &states {
-                let bin = which.map_or_else(
+            let bin = |targets: &Targets| {
+                which.map_or_else(
                     || targets.hold.hold_bin(),
                     |c| targets.channels[c as usize].bin(),
-                );
-                let country = countries.get(*country as usize).copied().unwrap_or("blank");
-                *counts
-                    .entry(vec![bin.to_owned(), country.to_owned()])
-                    .or_default() += n;
+                )
+            };
+            let mut by_bin: BTreeMap<(&str, u8), u64> = BTreeMap::new();
+            for ((targets, country), n) in states {
+                *by_bin.entry((bin(targets), *country)).or_default() += n;
             }
+            for ((from, to, country), n) in &moves {
+                if bin(from) != bin(to) {
+                    *by_bin.entry((bin(to), *country)).or_default() += n;
+                    // whoever is pending was counted where it comes from
+                    let left = by_bin.entry((bin(from), *country)).or_default();
+                    *left = left.saturating_sub(*n);
+                }
+            }
+            let counts = by_bin
+                .into_iter()
+                .filter(|(_, n)| *n > 0)
+                .map(|((bin, country), n)| {
+                    let country = countries.get(country as usize).copied().unwrap_or("blank");
+                    (vec![bin.to_owned(), country.to_owned()], n)
+                })
+                .collect();
             let check =
                 which.map_or_else(|| "hold".to_owned(), |c| format!("channel-{}", c.name()));
             let cells = Tally::new(Ask::by_country(&check), counts).cells;

@@ -2,14 +2,15 @@
 //! merge in any order by addition; [`close`](super::census::close) makes the census of them.
 //!
 //! Rows are not counted ask by ask. A row is reduced to its *combination*: one position per row check, in the order of
-//! the catalogue, and the keys that a withholding key clause still has to judge. Equal combinations are counted
-//! together, and asks, holding and channels are worked out once per combination.
+//! the catalogue. Equal combinations are counted together, and asks, holding and channels are worked out once per
+//! combination. What a key clause may still take from rows is counted apart, by key: see [`Counts::pend`].
 
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::ask::{Ask, Axis};
 use super::check::{Check, Scope};
-use super::policy::{Targets, Withholding};
+use super::policy::{Open, Targets, Withholding};
 use super::tally::Tally;
 
 /// The row asks of a run, as look-ups over a combination.
@@ -177,20 +178,65 @@ impl Cells {
 pub struct Counts {
     /// Per ask.
     cells: Vec<Cells>,
-    /// State of holding and channels × country → rows.
+    /// State of holding and channels × country → rows, before any key clause.
     states: BTreeMap<(Targets, u8), u64>,
-    /// Rows whose keys are still to be judged.
-    pending: BTreeMap<Pending, u64>,
+    /// What rows may still lose, each once, in the order in which it was met.
+    places: Vec<Place>,
+    known: HashMap<Place, u32>,
+    /// Rows by one key and a place: nearly all that are pending.
+    one: HashMap<([u64; 2], u32), u64, Drawn>,
+    /// Rows by the keys of several clauses.
+    several: HashMap<(Box<[u128]>, u32), u64, Drawn>,
     rows: u64,
 }
 
-/// Rows that a withholding key clause may still move: their keys (one per such clause, 0 = not concerned), their state
-/// so far, their country.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Pending {
-    pub keys: Vec<u128>,
-    pub targets: Targets,
+/// What the same key clauses may still take from rows of a country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    pub open: Open,
     pub country: u8,
+}
+
+/// Rows that key clauses may still move: one key per clause of the place, 0 where the row has none.
+pub struct Pending<'a> {
+    pub place: Place,
+    pub keys: &'a [u128],
+}
+
+/// Keys are keyed hashes already: their bits need no more mixing.
+type Drawn = BuildHasherDefault<AsDrawn>;
+
+#[derive(Default)]
+struct AsDrawn(u64);
+
+impl Hasher for AsDrawn {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.write_u64(u64::from_le_bytes(word));
+        }
+    }
+
+    fn write_u32(&mut self, n: u32) {
+        self.write_u64(u64::from(n));
+    }
+
+    fn write_u64(&mut self, n: u64) {
+        self.0 = (self.0.rotate_left(23) ^ n).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+const fn halves(key: u128) -> [u64; 2] {
+    [(key >> 64) as u64, key as u64]
+}
+
+const fn whole([high, low]: [u64; 2]) -> u128 {
+    (high as u128) << 64 | low as u128
 }
 
 impl Counts {
@@ -198,20 +244,16 @@ impl Counts {
         Self {
             cells: asks.asks.iter().map(|(_, d)| Cells::new(d)).collect(),
             states: BTreeMap::new(),
-            pending: BTreeMap::new(),
+            places: Vec::new(),
+            known: HashMap::new(),
+            one: HashMap::default(),
+            several: HashMap::default(),
             rows: 0,
         }
     }
 
-    /// Adds `rows` rows of one combination.
-    pub fn add(
-        &mut self,
-        asks: &Asks,
-        withholding: &Withholding,
-        bins: &[u8],
-        keys: &[u128],
-        rows: u64,
-    ) {
+    /// Adds `rows` rows of one combination and its compiled bins.
+    pub fn add(&mut self, asks: &Asks, bins: &[u8], targets: Targets, rows: u64) {
         if rows == 0 {
             return;
         }
@@ -222,19 +264,39 @@ impl Counts {
             });
             cells.add(cell, rows);
         }
-        let targets = withholding.targets(bins);
         let country = bins[asks.country];
-        if keys.iter().all(|k| *k == 0) {
-            *self.states.entry((targets, country)).or_default() += rows;
-        } else {
-            *self
-                .pending
-                .entry(Pending {
-                    keys: keys.to_vec(),
-                    targets,
-                    country,
-                })
-                .or_default() += rows;
+        *self.states.entry((targets, country)).or_default() += rows;
+    }
+
+    /// The places where the keys of rows of one combination are counted, with the clauses that ask for them.
+    pub fn places(
+        &mut self,
+        asks: &Asks,
+        withholding: &Withholding,
+        bins: &[u8],
+        targets: Targets,
+    ) -> Vec<(u64, u32)> {
+        let country = bins[asks.country];
+        let open = withholding.open(bins, targets).into_iter();
+        open.map(|open| (open.clauses, self.place(Place { open, country })))
+            .collect()
+    }
+
+    fn place(&mut self, place: Place) -> u32 {
+        let places = &mut self.places;
+        *self.known.entry(place).or_insert_with(|| {
+            places.push(place);
+            places.len() as u32 - 1
+        })
+    }
+
+    /// Counts rows of a place by their keys, one per clause of the place. They are rows that [`Counts::add`] counts too:
+    /// these counts only say what the judgement of a key takes from them.
+    pub fn pend(&mut self, place: u32, keys: &[u128], rows: u64) {
+        match keys {
+            _ if keys.iter().all(|k| *k == 0) => {}
+            [key] => *self.one.entry((halves(*key), place)).or_default() += rows,
+            _ => *self.several.entry((keys.into(), place)).or_default() += rows,
         }
     }
 
@@ -246,8 +308,14 @@ impl Counts {
         for (state, n) in other.states {
             *self.states.entry(state).or_default() += n;
         }
-        for (pending, n) in other.pending {
-            *self.pending.entry(pending).or_default() += n;
+        let places: Vec<u32> = other.places.iter().map(|p| self.place(*p)).collect();
+        for ((key, place), n) in other.one {
+            let place = places[place as usize];
+            *self.one.entry((key, place)).or_default() += n;
+        }
+        for ((keys, place), n) in other.several {
+            let place = places[place as usize];
+            *self.several.entry((keys, place)).or_default() += n;
         }
     }
 
@@ -281,12 +349,30 @@ impl Counts {
         out
     }
 
-    /// States of holding and channels, once the keys are judged: `judge` gives what the keys of a pending combination
-    /// make of its state.
-    pub fn states(&self, judge: impl Fn(&Pending) -> Targets) -> BTreeMap<(Targets, u8), u64> {
-        let mut out = self.states.clone();
-        for (pending, n) in &self.pending {
-            *out.entry((judge(pending), pending.country)).or_default() += n;
+    /// States of holding and channels by country, before the keys are judged.
+    pub fn states(&self) -> &BTreeMap<(Targets, u8), u64> {
+        &self.states
+    }
+
+    /// Rows that the keys move, once these are judged: from which state to which, by country. Targets that a key cannot
+    /// change stand as lost on both sides. `judge` gives what the keys of pending rows make of their state.
+    pub fn moves(
+        &self,
+        judge: impl Fn(&Pending<'_>) -> Targets,
+    ) -> BTreeMap<(Targets, Targets, u8), u64> {
+        let mut out = BTreeMap::new();
+        let mut count = |keys: &[u128], place: u32, n: u64| {
+            let place = self.places[place as usize];
+            let (from, to) = (place.open.targets, judge(&Pending { place, keys }));
+            if from != to {
+                *out.entry((from, to, place.country)).or_default() += n;
+            }
+        };
+        for ((key, place), n) in &self.one {
+            count(&[whole(*key)], *place, *n);
+        }
+        for ((keys, place), n) in &self.several {
+            count(keys, *place, *n);
         }
         out
     }
@@ -297,7 +383,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::record::policy::Policy;
+    use crate::record::policy::{Policy, State, Target};
 
     /// Row checks of the catalogue, and those of the policy's asks that they can answer.
     fn setting() -> (Policy, Vec<&'static Check>) {
@@ -335,10 +421,26 @@ mod tests {
             let mut whole = Counts::new(&asks);
             let (mut one, mut two) = (Counts::new(&asks), Counts::new(&asks));
             for (i, (bins, n)) in rows.iter().enumerate() {
-                whole.add(&asks, &withholding, bins, &[], *n);
-                if i < cut { &mut one } else { &mut two }.add(&asks, &withholding, bins, &[], *n);
+                let targets = withholding.targets(bins);
+                // a key per three rows, and one row without
+                let keys = [(i % 3) as u128, (i % 4) as u128];
+                for counts in [&mut whole, if i < cut { &mut one } else { &mut two }] {
+                    counts.add(&asks, bins, targets, *n);
+                    for (clauses, place) in counts.places(&asks, &withholding, bins, targets) {
+                        counts.pend(place, &keys[..(clauses.count_ones() as usize).min(2)], *n);
+                    }
+                }
             }
             two.merge(one);
+            prop_assert_eq!(whole.states(), two.states());
+            let judge = |p: &Pending<'_>| {
+                let mut targets = p.place.open.targets;
+                if p.keys.contains(&1) {
+                    targets.lose(&[Target::Hold], State::Bad);
+                }
+                targets
+            };
+            prop_assert_eq!(whole.moves(judge), two.moves(judge));
             let tallies = whole.tallies(&asks);
             prop_assert_eq!(&tallies, &two.tallies(&asks));
             for tally in tallies {

@@ -27,7 +27,7 @@ use crate::base::lang::Text;
 
 pub use bound::Bound;
 pub use catalogue::Catalogue;
-pub use withhold::{KeyClause, State, Targets, Withholding};
+pub use withhold::{KeyClause, Open, State, Targets, Withholding};
 
 /// A policy that has passed all tests.
 #[derive(Clone, Debug)]

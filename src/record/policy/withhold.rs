@@ -79,6 +79,12 @@ pub struct Targets {
 }
 
 impl Targets {
+    /// Nothing is left that a clause could take.
+    const LOST: Self = Self {
+        hold: State::Bad,
+        channels: [ChannelState::NoAddress; 6],
+    };
+
     /// Applies what one more clause finds. What is set aside is usable on no channel.
     pub fn lose(&mut self, targets: &[Target], state: State) {
         for t in targets {
@@ -93,6 +99,18 @@ impl Targets {
         }
     }
 }
+
+/// What the same key clauses may still take from a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Open {
+    /// The clauses, as bits in the order of [`Policy::key_clauses`].
+    pub clauses: u64,
+    /// The targets that they may still change; all others stand as lost, so that rows that differ in them alone are one.
+    pub targets: Targets,
+}
+
+/// Key clauses that a policy may have: one bit each.
+const KEY_CLAUSES: usize = 64;
 
 /// A key clause that withholds the rows that hold a key in a bad or unproven bin.
 #[derive(Clone, Debug)]
@@ -288,6 +306,16 @@ impl Policy {
         }
         let mut keys = Vec::new();
         for (key, c) in self.key_clauses().into_iter().zip(self.withholding_keys()) {
+            if keys.len() == KEY_CLAUSES {
+                let error = Error::new(
+                    &INTERNAL,
+                    text!(
+                        "more than {KEY_CLAUSES} clauses withhold rows by a key",
+                        "mehr als {KEY_CLAUSES} Klauseln halten Zeilen nach einem Schlüssel zurück"
+                    ),
+                );
+                return Err(error.into());
+            }
             keys.push((key, conditions(c)?));
         }
         let mut address = Vec::new();
@@ -387,6 +415,19 @@ impl Compiler<'_> {
     }
 }
 
+/// Opens a target to these clauses.
+fn opened(all: &mut Vec<Open>, clauses: u64, set: impl FnOnce(&mut Targets)) {
+    match all.iter_mut().find(|o| o.clauses == clauses) {
+        _ if clauses == 0 => {}
+        Some(open) => set(&mut open.targets),
+        None => {
+            let mut targets = Targets::LOST;
+            set(&mut targets);
+            all.push(Open { clauses, targets });
+        }
+    }
+}
+
 /// What the matrix says about one profile, looked up once.
 struct Looked([Option<Value>; 6]);
 
@@ -445,6 +486,35 @@ impl Withholding {
     /// Key clauses that withhold, in the order of [`Policy::key_clauses`].
     pub fn keys(&self) -> impl Iterator<Item = &KeyClause> {
         self.keys.iter().map(|(k, _)| k)
+    }
+
+    /// What key clauses may still take from a row with this profile and these compiled bins: targets that the same
+    /// clauses can change stand together. A clause is left out if the row does not meet its conditions, or has nothing
+    /// left that it could take.
+    pub fn open(&self, bins: &[u8], targets: Targets) -> Vec<Open> {
+        let mut out: Vec<Open> = Vec::new();
+        if self.keys.is_empty() {
+            return out;
+        }
+        let looked = self.looked(bins);
+        let met = |takes: &dyn Fn(&Target) -> bool| {
+            let keys = self.keys.iter().enumerate();
+            keys.filter(|(_, (k, c))| k.targets.iter().any(takes) && Self::meet(c, bins, &looked))
+                .fold(0_u64, |all, (at, _)| all | 1 << at)
+        };
+        if targets.hold != State::Bad {
+            let clauses = met(&|t| *t == Target::Hold);
+            opened(&mut out, clauses, |open| open.hold = targets.hold);
+        }
+        for (channel, state) in Channel::ALL.into_iter().zip(targets.channels) {
+            if !matches!(state, ChannelState::NoAddress | ChannelState::WithheldBad) {
+                let clauses = met(&|t| t.takes(channel));
+                opened(&mut out, clauses, |open| {
+                    open.channels[channel as usize] = state;
+                });
+            }
+        }
+        out
     }
 
     /// Whether a row with this profile meets the row conditions of a key clause; else its key is left out.
