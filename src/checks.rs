@@ -129,10 +129,14 @@ mod mail_domain;
 mod mail_nature;
 mod mail_syntax;
 mod marketing_stop;
+mod notice_before_contact;
+mod notice_before_disclosure;
 mod notice_elements;
+mod notice_language;
 mod notice_layer;
 mod notice_route;
 mod notice_timing;
+mod notice_version;
 mod objection_notice;
 mod objection_status;
 mod optout_latency;
@@ -149,6 +153,7 @@ mod plan_social;
 mod platform_visibility;
 mod post_address;
 mod post_exclusion;
+mod presumed_consent_facts;
 mod rescreen_plan;
 mod row_reading;
 mod social_account;
@@ -231,6 +236,11 @@ catalog![
     collected_day_share,
     platform_visibility,
     suppression_match,
+    presumed_consent_facts,
+    notice_before_contact,
+    notice_before_disclosure,
+    notice_language,
+    notice_version,
 ];
 
 #[cfg(test)]

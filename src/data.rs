@@ -29,6 +29,7 @@ pub mod sniff;
 pub mod sorter;
 pub mod source;
 pub mod standing;
+pub mod stated;
 pub mod subscriber;
 pub mod suppression;
 pub mod xlsx;
@@ -44,6 +45,7 @@ pub fn tables() -> BTreeMap<String, Table> {
     let own = [
         ("aliases", include_str!("data/columns/aliases.tsv")),
         ("basis", include_str!("data/basis.tsv")),
+        ("languages", include_str!("data/notice/languages.tsv")),
         ("months", include_str!("data/months.tsv")),
         ("origin", include_str!("data/origin.tsv")),
     ];

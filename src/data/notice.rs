@@ -3,6 +3,10 @@
 //! A month ends by Regulation 1182/71: on the same day number, at the end of a shorter month, and past a weekend
 //!. Of several readings of a date the less favourable bin counts.
 
+pub mod language;
+pub mod order;
+pub mod version;
+
 use super::age::periods;
 use super::batch::Batch;
 use super::date::{DayCell, days};

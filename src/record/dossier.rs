@@ -23,8 +23,8 @@ use crate::base::label::Label;
 
 pub use resolve::{declaration_of, resolve};
 pub use word::{
-    ACQUIRED, ADDRESS_KINDS, BASES, COUNTRIES, DATED_BY, ITEMS, KINDS, METHODS, NOTICE_CHANNELS,
-    OWN_ROLES, OWNERS, RESCREENING, ROLES, SEEN, SOURCE_TYPES, Word,
+    ACQUIRED, ADDRESS_KINDS, BASES, COUNTRIES, DATED_BY, ITEMS, KINDS, LANGUAGES, METHODS,
+    NOTICE_CHANNELS, OWN_ROLES, OWNERS, RESCREENING, ROLES, SEEN, SOURCE_TYPES, Word,
 };
 
 pub const SCHEMA: &str = "beleg.dossier/1";
@@ -87,6 +87,9 @@ pub struct Document {
     pub pages: BTreeMap<Word, Label>,
     /// Digest of a list that the paper itself names, as the buyer read it there.
     pub list_sha256: Option<Sha256>,
+    /// What the column `notice_url` writes for this paper; kept for comparison only.
+    #[serde(skip)]
+    pub matches: Vec<String>,
 }
 
 impl Document {
@@ -125,6 +128,12 @@ pub struct Source {
     pub countries: Vec<Word>,
     pub first: Option<Day>,
     pub last: Option<Day>,
+    /// `contacted`: when people of this source were first written to or called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contacted: Option<Span>,
+    /// `disclosed`: when rows of this source were first passed on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disclosed: Option<Span>,
     /// A DPV term of [`BASES`] such as `eu-gdpr:A6-1-f`, or illegible.
     pub legal_basis: Option<Word>,
     /// Document ids: the assessment named by this entry.
@@ -147,6 +156,8 @@ impl Source {
             countries: Vec::new(),
             first: None,
             last: None,
+            contacted: None,
+            disclosed: None,
             legal_basis: None,
             assessment: None,
             notice: None,
@@ -162,6 +173,17 @@ pub struct SourceNotice {
     /// Whether the stated period is at most one month.
     pub in_time: bool,
     pub log: Option<Label>,
+    /// [`LANGUAGES`]; a member may be illegible.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Word>,
+}
+
+/// From one day to another, as far as they are stated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Span {
+    pub first: Option<Day>,
+    pub last: Option<Day>,
 }
 
 /// A stated fact and the document that is said to show it.
@@ -311,6 +333,9 @@ pub struct Notice {
     pub text: Option<Label>,
     pub log: Option<Label>,
     pub recipients_named: Option<bool>,
+    /// [`LANGUAGES`]; a member may be illegible.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Word>,
 }
 
 /// `[gdpr.consent]`.

@@ -77,8 +77,13 @@ fn paper(entry: Fields<'_, '_>, file: &str, own: bool) -> Named {
     let date = dated(entry.get("date"));
     let by = entry.get("dated-by").map(|v| only(&v, &word::DATED_BY));
     let list = (!own).then(|| entry.get("list-sha256")).flatten();
+    let id = id.map(|l| l.as_str().to_owned());
+    let matches = match entry.get("matches") {
+        Some(v) => texts(&v),
+        None => id.iter().cloned().collect(),
+    };
     let named = Named {
-        id: id.map(|l| l.as_str().to_owned()),
+        id,
         path: path.and_then(|v| v.str()).map(|p| beside(file, p)),
         kinds,
         date,
@@ -95,6 +100,7 @@ fn paper(entry: Fields<'_, '_>, file: &str, own: bool) -> Named {
             Declared::Is(list) => Some(list),
             Declared::Illegible => None,
         }),
+        matches,
     };
     entry.close();
     named

@@ -13,7 +13,7 @@ use super::value::{
 use super::word;
 use super::{
     ConsentText, Controller, Dated, Declaration, Dnc, Fact, Grade, Notice, Period, Source,
-    SourceNotice, Word,
+    SourceNotice, Span, Word,
 };
 use crate::base::code::Code;
 use crate::base::code::dossier as code;
@@ -49,6 +49,7 @@ const SECTIONS: [(&str, &[&str]); 7] = [
             "text",
             "log",
             "recipients-named",
+            "languages",
         ],
     ),
     (
@@ -91,7 +92,7 @@ const ALONE: [&str; 11] = [
 ];
 
 /// The keys of a source entry, besides checks.
-const ENTRY: [&str; 15] = [
+const ENTRY: [&str; 17] = [
     "id",
     "matches",
     "source-type",
@@ -100,6 +101,8 @@ const ENTRY: [&str; 15] = [
     "publicly-accessible",
     "countries",
     "collected",
+    "contacted",
+    "disclosed",
     "legal-basis",
     "supplier",
     "assessment",
@@ -107,6 +110,15 @@ const ENTRY: [&str; 15] = [
     "licence",
     "terms",
     "note",
+];
+
+/// Checks of rows that have no bin `declared`, whose facts may yet be stated in a source entry.
+const PER_SOURCE: [&str; 5] = [
+    "presumed-consent-facts",
+    "notice-before-contact",
+    "notice-before-disclosure",
+    "notice-language",
+    "notice-version",
 ];
 
 /// Bins that are grades of evidence: they are worked out, nobody can state them.
@@ -154,8 +166,14 @@ pub fn documents(root: &Fields<'_, '_>, file: &str) -> Vec<Named> {
                 Some(beside(file, path))
             });
             let date = dated(entry.get("date"));
+            let id = entry.need("id").and_then(|v| v.str()).map(str::to_owned);
+            let matches = match entry.get("matches") {
+                Some(v) => texts(&v),
+                // a paper that names no value is known in the column by its id
+                None => id.iter().cloned().collect(),
+            };
             let named = Named {
-                id: entry.need("id").and_then(|v| v.str()).map(str::to_owned),
+                id,
                 path,
                 kinds,
                 date,
@@ -169,6 +187,7 @@ pub fn documents(root: &Fields<'_, '_>, file: &str) -> Vec<Named> {
                 seen: Word::from("copy"),
                 pages: BTreeMap::new(),
                 list_sha256: None,
+                matches,
             };
             entry.close();
             named
@@ -282,6 +301,7 @@ impl Reader<'_> {
             ("notice", "text") => notice(d).text = self.document(v),
             ("notice", "log") => notice(d).log = self.document(v),
             ("notice", "recipients-named") => notice(d).recipients_named = v.bool(),
+            ("notice", "languages") => notice(d).languages = words(v, &word::LANGUAGES),
             ("consent", "used") => d.consent.get_or_insert_default().used = v.bool(),
             ("consent", "texts") => {
                 let texts = v.tables().unwrap_or_default();
@@ -321,12 +341,12 @@ impl Reader<'_> {
             "publicly-accessible" => source.publicly_accessible = v.bool(),
             "countries" => source.countries = countries(v),
             "collected" => {
-                if let Some(c) = v.table() {
-                    source.first = c.get("first").and_then(|v| v.day());
-                    source.last = c.get("last").and_then(|v| v.day());
-                    c.close();
+                if let Some(c) = span(v) {
+                    (source.first, source.last) = (c.first, c.last);
                 }
             }
+            "contacted" => source.contacted = span(v),
+            "disclosed" => source.disclosed = span(v),
             "legal-basis" => {
                 source.legal_basis = match bases(v)[..] {
                     [one] => Some(one),
@@ -489,7 +509,8 @@ impl Reader<'_> {
         }
         // facts are stated of keys, and of rows where a check knows how well something is known
         let stated = |c: &&&'static Check| {
-            c.scope == Scope::Key || (c.scope == Scope::Row && c.bin("declared").is_some())
+            let of_rows = c.bin("declared").is_some() || PER_SOURCE.contains(&c.id);
+            c.scope == Scope::Key || (c.scope == Scope::Row && of_rows)
         };
         for check in self.catalogue.iter().filter(stated) {
             if let Some(v) = entry.get(check.id) {
@@ -504,11 +525,14 @@ impl Reader<'_> {
         let fields = v.table()?;
         let within = fields.get("within").and_then(|v| period(&v));
         let log = fields.get("log").and_then(|v| self.document(&v));
+        let languages = fields.get("languages");
+        let languages = languages.map(|v| words(&v, &word::LANGUAGES));
         fields.get("share");
         fields.close();
         Some(SourceNotice {
             in_time: within.is_some_and(Period::within_a_month),
             log,
+            languages: languages.unwrap_or_default(),
         })
     }
 
@@ -571,6 +595,17 @@ impl Reader<'_> {
         fields.close();
         text
     }
+}
+
+/// `{ first = "…", last = "…" }`.
+fn span(v: &Value<'_, '_>) -> Option<Span> {
+    let fields = v.table()?;
+    let span = Span {
+        first: fields.get("first").and_then(|v| v.day()),
+        last: fields.get("last").and_then(|v| v.day()),
+    };
+    fields.close();
+    Some(span)
 }
 
 fn notice(d: &mut Declaration) -> &mut Notice {

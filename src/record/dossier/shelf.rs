@@ -24,6 +24,8 @@ pub struct Named {
     pub seen: Word,
     pub pages: BTreeMap<Word, Label>,
     pub list_sha256: Option<Sha256>,
+    /// What rows write for it.
+    pub matches: Vec<String>,
 }
 
 impl Named {
@@ -48,6 +50,7 @@ impl Named {
         self.digests.extend(other.digests);
         self.pages.extend(other.pages);
         self.list_sha256 = other.list_sha256.or(self.list_sha256);
+        self.matches.extend(other.matches);
     }
 }
 
@@ -166,6 +169,7 @@ pub fn document(id: Label, named: &Named, at: &dyn Fn(&str) -> Option<Sha256>) -
         seen: named.seen,
         pages: named.pages.clone(),
         list_sha256: named.list_sha256,
+        matches: named.matches.clone(),
     }
 }
 
@@ -214,6 +218,7 @@ mod tests {
             seen: Word::from("copy"),
             pages: BTreeMap::new(),
             list_sha256: None,
+            matches: Vec::new(),
         }
     }
 

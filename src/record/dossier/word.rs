@@ -104,6 +104,7 @@ const LISTS: &[&[&str]] = &[
     &BASES,
     &ADDRESS_KINDS,
     &OWNERS,
+    &LANGUAGES,
     &COUNTRIES,
 ];
 
@@ -242,6 +243,13 @@ pub const ADDRESS_KINDS: [&str; 2] = ["professional", "personal"];
 
 /// Whose suppression list.
 pub const OWNERS: [&str; 2] = ["buyer", "vendor"];
+
+/// Languages that a notice may be written in: ISO 639-1.
+pub const LANGUAGES: [&str; 36] = [
+    "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it",
+    "ja", "lb", "lt", "lv", "mt", "nl", "no", "pl", "pt", "rm", "ro", "ru", "sk", "sl", "sq", "sr",
+    "sv", "tr", "uk", "zh",
+];
 
 /// Countries: ISO 3166-1 alpha-2, and `XK`.
 pub const COUNTRIES: [&str; 250] = [
