@@ -93,6 +93,7 @@ pub fn sorters() -> Vec<crate::data::sorter::Sorter> {
 
 mod basis_evidence;
 mod basis_statement_scope;
+mod basis_value_share;
 mod buyer_file_age;
 mod buyer_item;
 mod buyer_notice_plan;
@@ -105,8 +106,12 @@ mod consent_auto_call;
 mod consent_channels;
 mod consent_date;
 mod consent_email;
+mod consent_form;
+mod consent_incentive;
+mod consent_partners;
 mod consent_phone;
 mod consent_recipients;
+mod consent_second_share;
 mod consent_sms;
 mod consent_social;
 mod contract_kind;
@@ -131,6 +136,7 @@ mod mail_syntax;
 mod marketing_stop;
 mod notice_before_contact;
 mod notice_before_disclosure;
+mod notice_day_share;
 mod notice_elements;
 mod notice_language;
 mod notice_layer;
@@ -157,9 +163,12 @@ mod presumed_consent_facts;
 mod rescreen_plan;
 mod row_reading;
 mod social_account;
+mod source_chain;
 mod source_kind;
 mod source_named;
+mod source_purpose;
 mod source_registered;
+mod source_terms;
 mod subscriber_kind;
 mod suppression_match;
 mod template_elements;
@@ -241,6 +250,15 @@ catalog![
     notice_before_disclosure,
     notice_language,
     notice_version,
+    source_chain,
+    source_terms,
+    source_purpose,
+    basis_value_share,
+    consent_form,
+    consent_incentive,
+    consent_second_share,
+    consent_partners,
+    notice_day_share,
 ];
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ pub mod age;
 pub mod basis;
 pub mod batch;
 pub mod blank;
+pub mod chain;
 pub mod columns;
 pub mod consent;
 pub mod country;
@@ -25,6 +26,8 @@ pub mod phone;
 pub mod phrases;
 pub mod recipients;
 pub mod register;
+pub mod reward;
+pub mod share;
 pub mod sniff;
 pub mod sorter;
 pub mod source;
@@ -48,6 +51,7 @@ pub fn tables() -> BTreeMap<String, Table> {
         ("languages", include_str!("data/notice/languages.tsv")),
         ("months", include_str!("data/months.tsv")),
         ("origin", include_str!("data/origin.tsv")),
+        ("reward", include_str!("data/reward.tsv")),
     ];
     let own = own.map(|(name, text)| (name, Sha256::of(text.as_bytes())));
     let shipped = |sha256| Table {

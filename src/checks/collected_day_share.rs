@@ -64,74 +64,21 @@ crate::check! {
     keys(DAYS) sort
 }
 
-use crate::record::check::{Example, Scope};
+use crate::record::check::{Example, Scope, mostly};
 use crate::record::column::Column;
 
 const DAY: &[&str] = &["2026-03-01"];
 
-/// Days of the examples: one day, but for the rows that another takes.
-const fn days(others: [(usize, &'static [&'static str]); 3]) -> [&'static [&'static str]; 200] {
-    let mut rows: [&'static [&'static str]; 200] = [DAY; 200];
-    let (mut at, mut which) = (0, 0);
-    while which < others.len() {
-        let mut n = 0;
-        while n < others[which].0 {
-            rows[at] = others[which].1;
-            at += 1;
-            n += 1;
-        }
-        which += 1;
-    }
-    rows
-}
+static MANY: [&[&str]; 200] = mostly(DAY, &[(2, &["2026-03-02"]), (3, &["2026-03-03"])]);
+static HALVES: [&[&str]; 200] = mostly(DAY, &[(80, &["2026-03-02"])]);
 
-static MANY: [&[&str]; 200] = days([(2, &["2026-03-02"]), (3, &["2026-03-03"]), (0, &[])]);
-static HALVES: [&[&str]; 200] = days([(80, &["2026-03-02"]), (0, &[]), (0, &[])]);
-
-/// The day of each row: a plain number, for there are few days and none is a secret of its own.
 #[cfg(feature = "engine")]
 const DAYS: crate::data::keys::Kind = crate::data::keys::Kind {
     name: "collected-day",
-    of: |batch| {
-        use crate::data::date::{DayCell, days};
-
-        let mut out = vec![0; batch.rows()];
-        for cells in batch.cells(Column::CollectedAt) {
-            for (o, day) in out.iter_mut().zip(days(batch, &cells).iter()) {
-                let key = match day {
-                    DayCell::On(d) => 1 << 64 | u128::from(d.0 as u32),
-                    DayCell::Either(a, b) => {
-                        2 << 64 | u128::from(a.0 as u32) << 32 | u128::from(b.0 as u32)
-                    }
-                    _ => 0,
-                };
-                // the first column that says something
-                if *o == 0 {
-                    *o = key;
-                }
-            }
-        }
-        out
-    },
+    of: |batch| crate::data::share::day_keys(batch, Column::CollectedAt),
 };
 
 #[cfg(feature = "engine")]
 fn sort(view: &crate::data::sorter::KeyView<'_>) -> Vec<crate::record::papers::KeyBin> {
-    let all: u64 = view.table.rows.values().sum();
-    // compared as fractions: a share is never rounded
-    let within = |rows: u64, percent: u128| u128::from(rows) * 100 <= u128::from(all) * percent;
-    let bin = |rows: u64| match rows {
-        _ if all < 20 => "too-few-rows",
-        rows if rows == all => "all-rows",
-        rows if within(rows, 1) => "up-to-1-percent",
-        rows if within(rows, 10) => "up-to-10-percent",
-        rows if within(rows, 50) => "up-to-50-percent",
-        rows if within(rows, 95) => "up-to-95-percent",
-        _ => "over-95-percent",
-    };
-    let unit = |(key, rows): (&u128, &u64)| crate::record::papers::KeyBin {
-        key: Some(*key),
-        bin: CHECK.at(bin(*rows)),
-    };
-    view.table.rows.iter().map(unit).collect()
+    crate::data::share::sort(&CHECK, view)
 }

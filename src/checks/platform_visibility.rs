@@ -163,21 +163,7 @@ at = 2026-11-20
 #[cfg(feature = "engine")]
 fn sort(view: &crate::data::sorter::KeyView<'_>) -> Vec<crate::record::papers::KeyBin> {
     let dossier = view.papers.dossier;
-    let mut bins: std::collections::HashMap<u128, usize> = std::collections::HashMap::new();
-    for source in dossier.sources() {
-        let bin = CHECK.at(reading(dossier, source));
-        for key in crate::data::register::keys_of(source, view.secret) {
-            bins.entry(key)
-                .and_modify(|b| *b = (*b).min(bin))
-                .or_insert(bin);
-        }
-    }
-    let blank = CHECK.at("blank");
-    let unit = |key: &u128| crate::record::papers::KeyBin {
-        key: Some(*key),
-        bin: bins.get(key).copied().unwrap_or(blank),
-    };
-    view.table.rows.keys().map(unit).collect()
+    crate::data::register::sort(&CHECK, view, |source| reading(dossier, source))
 }
 
 /// What is known of one entry.

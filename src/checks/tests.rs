@@ -41,11 +41,10 @@ const WITHOUT: &[(&str, &str, &str)] = &[
     ("buyer-rights-route", "illegible", IN_OWN_FILE),
     ("buyer-role", "illegible", IN_OWN_FILE),
     ("buyer-scope", "illegible", IN_OWN_FILE),
-    (
-        "collected-day-share",
-        "illegible",
-        "only more days than are told apart, which takes two million rows",
-    ),
+    ("basis-value-share", "illegible", OVER),
+    ("collected-day-share", "illegible", OVER),
+    ("consent-second-share", "illegible", OVER),
+    ("notice-day-share", "illegible", OVER),
     ("plan-email", "illegible", IN_OWN_FILE),
     ("plan-phone", "illegible", IN_OWN_FILE),
     ("plan-sms", "illegible", IN_OWN_FILE),
@@ -60,6 +59,7 @@ const WITHOUT: &[(&str, &str, &str)] = &[
     ),
 ];
 
+const OVER: &str = "only more values than are told apart, which takes two million rows";
 const IN_OWN_FILE: &str = "what cannot be read in the buyer's own file is refused, not judged";
 
 fn as_of() -> Day {

@@ -10,12 +10,16 @@ use std::sync::{Arc, LazyLock};
 use super::batch::Batch;
 use super::blank::{fold, is_blank};
 use super::facts::Vocabulary;
+use super::keys::{self, Kind};
 use super::phrases::{Phrases, tokens};
+use super::sorter::KeyView;
 use super::standing::{self, Consent};
 use super::yes_no::{self, YesNo};
 use crate::record::channel::Channel;
+use crate::record::check::Check;
 use crate::record::column::Column;
 use crate::record::dossier::ConsentText;
+use crate::record::papers::KeyBin;
 
 /// Bins of the checks `consent-email`, `-phone`, `-sms`, `-auto-call`, `-social`, by position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,6 +162,24 @@ pub fn texts(batch: &Batch<'_>) -> Arc<HashMap<String, Option<ConsentText>>> {
         }
         all
     })
+}
+
+/// The kind of key that checks per consent text share: the folded id that rows write.
+pub const TEXT: Kind = Kind {
+    name: "consent-text",
+    of: |batch| keys::texts(batch, Column::ConsentTextId),
+};
+
+/// One unit per text that rows name: what the declared versions of it make of it, the worst of several; `blank` if it
+/// is not declared.
+pub fn sort_texts(
+    check: &Check,
+    view: &KeyView<'_>,
+    reading: impl Fn(&ConsentText) -> &'static str,
+) -> Vec<KeyBin> {
+    let texts = view.papers.dossier.texts().iter();
+    let entries = texts.map(|t| (view.secret.of(&t.matches), check.at(reading(t))));
+    keys::by_entry(check, view, entries)
 }
 
 /// What is listed for each row: its cell, or else the channels of the consent text that it names.

@@ -63,7 +63,54 @@ pub enum Shape {
     Unix,
 }
 
+/// A cell with the time that it carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    pub form: Form,
+    /// None if it carries no seconds.
+    pub second: Option<Second>,
+}
+
+/// A second of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Second {
+    /// Of the day in UTC if the zone is named, else of the day as written.
+    pub of_day: u32,
+    /// Written as 00:00:00, as programs write a day that has no time.
+    pub midnight: bool,
+}
+
+/// What follows a date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Time {
+    /// Days to add to reach UTC.
+    shift: i8,
+    second: Option<Second>,
+}
+
+impl Time {
+    /// A time as written, east of Greenwich by so many minutes if the zone is named.
+    fn new(hour: i16, minute: i16, second: Option<i16>, east: Option<i32>) -> Self {
+        const DAY: i32 = 24 * 60;
+        let written = i32::from(hour) * 60 + i32::from(minute);
+        let utc = written - east.unwrap_or(0);
+        // without a zone the date counts as written
+        let shift = east.map_or(0, |_| utc.div_euclid(DAY) as i8);
+        Self {
+            shift,
+            second: second.map(|s| Second {
+                of_day: (utc.rem_euclid(DAY) * 60 + i32::from(s)) as u32,
+                midnight: written % DAY == 0 && s == 0,
+            }),
+        }
+    }
+}
+
 impl Form {
+    fn at(self, second: Option<Second>) -> Moment {
+        Moment { form: self, second }
+    }
+
     /// The reading under the order of the column.
     pub fn under(self, order: Order) -> DayCell {
         match self {
@@ -121,29 +168,39 @@ pub fn days(batch: &Batch<'_>, cells: &Cells<'_>) -> Rc<Vec<DayCell>> {
 /// Distinct texts whose slow reading is remembered.
 const KNOWN: usize = 1_024;
 
+/// Reads the days of the cells of a column, in order.
+pub fn each(cells: &Cells<'_>, mut f: impl FnMut(Form)) {
+    moments(cells, |moment| f(moment.form));
+}
+
 /// Reads the cells of a column, in order. Days repeat: what the kernel does not read is read once per text.
-pub fn each<'a>(cells: &Cells<'a>, mut f: impl FnMut(Form)) {
-    let mut known: HashMap<&'a str, Form, foldhash::fast::RandomState> = HashMap::default();
+pub fn moments<'a>(cells: &Cells<'a>, mut f: impl FnMut(Moment)) {
+    let mut known: HashMap<&'a str, Moment, foldhash::fast::RandomState> = HashMap::default();
     for text in cells.iter() {
         if text.is_empty() {
-            f(Form::Blank);
-        } else if let Some(form) = kernel(text.as_bytes()) {
-            f(form);
-        } else if let Some(form) = known.get(text) {
-            f(*form);
+            f(Form::Blank.at(None));
+        } else if let Some(moment) = kernel(text.as_bytes()) {
+            f(moment);
+        } else if let Some(moment) = known.get(text) {
+            f(*moment);
         } else {
-            let form = slow::read(text);
+            let moment = slow::read(text);
             if known.len() >= KNOWN {
                 known.clear();
             }
-            known.insert(text, form);
-            f(form);
+            known.insert(text, moment);
+            f(moment);
         }
     }
 }
 
-/// Reads one cell.
+/// Reads the day of one cell.
 pub fn form(text: &str) -> Form {
+    moment(text).form
+}
+
+/// Reads one cell.
+pub fn moment(text: &str) -> Moment {
     kernel(text.as_bytes()).unwrap_or_else(|| slow::read(text))
 }
 
@@ -164,7 +221,7 @@ fn digits<const N: usize>(b: &[u8], at: usize) -> Option<i16> {
 /// `YYYY-MM-DD` and `DD.MM.YYYY` (with `.`, `/` or `-`), alone or followed by a time of fixed width. None: not one of
 /// these, or one that needs care.
 #[inline]
-fn kernel(b: &[u8]) -> Option<Form> {
+fn kernel(b: &[u8]) -> Option<Moment> {
     if b.len() < 10 {
         return None;
     }
@@ -180,26 +237,32 @@ fn kernel(b: &[u8]) -> Option<Form> {
     if !(1901..=9997).contains(&year) || year == 1970 {
         return None;
     }
-    let shift = if b.len() == 10 { 0 } else { clock(&b[10..])? };
-    if !iso {
-        return Some(Form::Parts {
+    let time = if b.len() == 10 {
+        Time::default()
+    } else {
+        clock(&b[10..])?
+    };
+    let shift = time.shift;
+    let form = if !iso {
+        Form::Parts {
             first: first as i8,
             second: second as i8,
             year,
             dots: b[2] == b'.',
             shift,
-        });
-    }
-    Some(match Day::new(year, second as i8, first as i8) {
-        Some(day) => Form::Day(day.add_days(i32::from(shift)), Shape::Iso),
-        None => Form::Illegible,
-    })
+        }
+    } else {
+        match Day::new(year, second as i8, first as i8) {
+            Some(day) => Form::Day(day.add_days(i32::from(shift)), Shape::Iso),
+            None => Form::Illegible,
+        }
+    };
+    Some(form.at(time.second))
 }
 
-/// `T` or a blank, `HH:MM`, perhaps `:SS`, a fraction, and `Z` or `±HH:MM`: days to add to reach UTC. None: another
-/// form.
+/// `T` or a blank, `HH:MM`, perhaps `:SS`, a fraction, and `Z` or `±HH:MM`. None: another form.
 #[inline]
-fn clock(b: &[u8]) -> Option<i8> {
+fn clock(b: &[u8]) -> Option<Time> {
     if b.len() < 6 || !matches!(b[0], b'T' | b' ') || b[3] != b':' {
         return None;
     }
@@ -208,10 +271,9 @@ fn clock(b: &[u8]) -> Option<i8> {
         return None;
     }
     let mut rest = &b[6..];
+    let mut second = None;
     if rest.first() == Some(&b':') {
-        if digits::<2>(rest, 1)? > 59 {
-            return None;
-        }
+        second = Some(digits::<2>(rest, 1).filter(|s| *s <= 59)?);
         rest = &rest[3..];
         if rest.first() == Some(&b'.') {
             let n = rest[1..].iter().take_while(|c| c.is_ascii_digit()).count();
@@ -221,19 +283,20 @@ fn clock(b: &[u8]) -> Option<i8> {
             rest = &rest[1 + n..];
         }
     }
-    match rest {
-        [] | [b'Z'] => Some(0),
+    let east = match rest {
+        [] => None,
+        [b'Z'] => Some(0),
         [sign @ (b'+' | b'-'), _, _, b':', _, _] => {
             let (hours, minutes) = (digits::<2>(rest, 1)?, digits::<2>(rest, 4)?);
             if hours > 14 || minutes > 59 {
                 return None;
             }
-            let east = hours * 60 + minutes;
-            let utc = hour * 60 + minute - if *sign == b'-' { -east } else { east };
-            Some(utc.div_euclid(24 * 60) as i8)
+            let east = i32::from(hours * 60 + minutes);
+            Some(if *sign == b'-' { -east } else { east })
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some(Time::new(hour, minute, second, east))
 }
 
 #[cfg(test)]

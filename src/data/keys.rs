@@ -8,6 +8,11 @@ use std::hash::{BuildHasher as _, RandomState};
 use hashbrown::HashMap;
 
 use super::batch::Batch;
+use super::blank::{fold, is_blank};
+use super::sorter::KeyView;
+use crate::record::check::Check;
+use crate::record::column::Column;
+use crate::record::papers::KeyBin;
 
 /// The secret of one run.
 #[derive(Clone, Default)]
@@ -27,6 +32,47 @@ impl Secret {
     pub fn value(&self, text: &str) -> u64 {
         self.one.hash_one(text).max(1)
     }
+
+    /// The key of a cell or a declared value; 0 if it says nothing.
+    pub fn of(&self, text: &str) -> u128 {
+        if is_blank(text) {
+            0
+        } else {
+            self.key(&fold(text))
+        }
+    }
+}
+
+/// The key of each row's text: of the column's first cell that says something.
+pub fn texts(batch: &Batch<'_>, column: Column) -> Vec<u128> {
+    let mut out = vec![0; batch.rows()];
+    for cells in batch.cells(column) {
+        let keys = batch.by_text("keys.text", &cells, |t| batch.plan.secret.of(t));
+        for (o, key) in out.iter_mut().zip(keys) {
+            if *o == 0 {
+                *o = key;
+            }
+        }
+    }
+    out
+}
+
+/// One unit per key of the table: the worst that the declared entries with this key make of it, `blank` without one.
+pub fn by_entry(
+    check: &Check,
+    view: &KeyView<'_>,
+    entries: impl Iterator<Item = (u128, usize)>,
+) -> Vec<KeyBin> {
+    let mut bins: BTreeMap<u128, usize> = BTreeMap::new();
+    for (key, bin) in entries {
+        let known = bins.entry(key).or_insert(bin);
+        *known = bin.min(*known);
+    }
+    let unit = |key: &u128| KeyBin {
+        key: Some(*key),
+        bin: bins.get(key).copied().unwrap_or(check.at("blank")),
+    };
+    view.table.rows.keys().map(unit).collect()
 }
 
 /// A kind of key: its name, and the key of every row of a batch (0 = the row has none).

@@ -4,6 +4,7 @@
 //! text, or by an entry of the list that is the name without its legal form. What merely contains a part of the name
 //! names somebody else.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use super::batch::Batch;
@@ -79,6 +80,7 @@ const FORMS: &[&str] = &[
     "lda",
     "sp",
     "zoo",
+    "oo",
     "z",
     "o",
     "kft",
@@ -109,6 +111,65 @@ fn core(words: &[String]) -> &[String] {
         .rposition(|w| !FORMS.contains(&w.as_str()))
         .map_or(words.len(), |at| at + 1);
     &words[..keep]
+}
+
+/// A company's name without its legal form, for comparison; empty if it has no letters or digits.
+pub fn plain(name: &str) -> String {
+    core(&words(&fold(name))).join(" ")
+}
+
+/// Whether a part of a text is nothing but a legal form: what stands behind the comma of "Example, Inc.".
+pub fn is_legal_form(folded: &str) -> bool {
+    words(folded).iter().all(|w| FORMS.contains(&w.as_str()))
+}
+
+/// How many recipients a consent text names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crowd {
+    /// Somebody who is not named: "our partners".
+    Open,
+    Named(usize),
+    Illegible,
+}
+
+/// Counts the recipients that a declaration lists, each company once.
+pub fn crowd(recipients: &[String]) -> Crowd {
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    let mut illegible = false;
+    for text in recipients {
+        let folded = fold(text);
+        if WORDS.whole(&tokens(&folded)) == Some(Recipients::NoRecipients) {
+            continue;
+        }
+        illegible |= is_blank(text);
+        for entry in folded.split([';', '|', '\n', ',']).filter(|e| !is_blank(e)) {
+            let all = words(entry);
+            if is_open(&tokens(entry), &all) {
+                return Crowd::Open;
+            }
+            // "Example, Inc." is one company
+            if is_legal_form(entry) {
+                continue;
+            }
+            if all.iter().any(|w| w.contains(char::is_alphabetic)) {
+                names.insert(core(&all).join(" "));
+            } else {
+                illegible = true;
+            }
+        }
+    }
+    match names.len() {
+        0 if illegible => Crowd::Illegible,
+        n => Crowd::Named(n),
+    }
+}
+
+/// Whether an entry of a list is an open circle. A word of one inside a registered name is a part of the name.
+fn is_open(tokens: &[&str], words: &[String]) -> bool {
+    let open = Some(Recipients::OpenList);
+    let begins = || (1..=tokens.len().min(5)).any(|n| WORDS.whole(&tokens[..n]) == open);
+    let company = core(words).len() < words.len();
+    WORDS.within(tokens).0.contains(&Recipients::OpenList) && (!company || begins())
 }
 
 /// The buyer's names, as words.
@@ -249,6 +310,43 @@ mod tests {
         let buyer = Buyer::new(["Beispiel Maschinenbau AG"].into_iter());
         for (name, phrase) in super::super::phrases::all(include_str!("recipients.tsv")) {
             assert_eq!(Some(read(phrase, &buyer)), meaning(name), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn companies_are_the_same_under_any_legal_form() {
+        for (a, b) in [
+            ("Voorbeeld Bedrijfsdata B.V.", "VOORBEELD Bedrijfsdata BV"),
+            ("Muster & Co. KG", "Muster"),
+            ("Przykład Sp. z o.o.", "przyklad"),
+        ] {
+            assert_eq!(plain(a), plain(b));
+        }
+        assert_ne!(plain("Muster Daten GmbH"), plain("Muster GmbH"));
+        assert_eq!(plain("–"), "");
+    }
+
+    #[test]
+    fn recipients_are_counted_once_each_and_an_open_circle_is_none() {
+        use Crowd::{Illegible, Named, Open};
+        for (list, want) in [
+            (&["Muster GmbH", "MUSTER", "Beispiel AG"][..], Named(2)),
+            (&["Muster GmbH; Beispiel AG | Exemple SARL"], Named(3)),
+            (&["Example, Inc."], Named(1)),
+            (&["Muster GmbH, Beispiel AG"], Named(2)),
+            (&["529900T8BM49AURSDO55"], Named(1)),
+            (&["Muster GmbH", "unsere Partner"], Open),
+            (&["Muster GmbH and selected partners"], Open),
+            (&["selected partners of Muster GmbH"], Open),
+            (&["Muster & Partner GmbH"], Named(1)),
+            (&["third parties"], Open),
+            (&[], Named(0)),
+            (&["keine Weitergabe"], Named(0)),
+            (&[""], Illegible),
+            (&["123"], Illegible),
+        ] {
+            let list: Vec<String> = list.iter().map(|s| (*s).to_owned()).collect();
+            assert_eq!(crowd(&list), want, "{list:?}");
         }
     }
 

@@ -8,9 +8,12 @@ use std::rc::Rc;
 
 use super::batch::Batch;
 use super::blank::{fold, is_blank};
-use super::keys::{Kind, Secret};
+use super::keys::{self, Kind, Secret};
+use super::sorter::KeyView;
+use crate::record::check::Check;
 use crate::record::column::Column;
 use crate::record::dossier::Source;
+use crate::record::papers::KeyBin;
 
 /// What the register says about one text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,16 +52,19 @@ impl Index {
         self.0.get(&fold(text)).copied().unwrap_or(Entry::None)
     }
 
-    /// The entries by the keys that [`key`] gives to their texts.
+    /// The entries by the keys that [`SOURCE`] gives to their texts.
     pub fn keyed(&self, secret: &Secret) -> HashMap<u128, Entry> {
         self.0.iter().map(|(t, e)| (secret.key(t), *e)).collect()
     }
 }
 
-/// The keys of an entry's texts, as [`key`] gives them to cells.
+/// The keys of an entry's texts, as [`SOURCE`] gives them to cells.
 pub fn keys_of<'a>(source: &'a Source, secret: &'a Secret) -> impl Iterator<Item = u128> + 'a {
-    let texts = source.matches.iter().filter(|m| !is_blank(m));
-    texts.map(|t| secret.key(&fold(t)))
+    source
+        .matches
+        .iter()
+        .map(|t| secret.of(t))
+        .filter(|key| *key != 0)
 }
 
 /// The register entry of each row, as a position in the dossier's sources; none without a source, an entry, or with
@@ -77,17 +83,25 @@ pub fn entry(batch: &Batch<'_>) -> Rc<Vec<Option<u32>>> {
     })
 }
 
-/// The key of each row's source: its folded text; 0 without one.
-pub fn key(batch: &Batch<'_>) -> Vec<u128> {
-    let secret = &batch.plan.secret;
-    first(batch, "register.key", 0, |text| secret.key(&fold(text)))
-}
-
-/// The kind of key that checks per source share.
+/// The kind of key that checks per source share: the folded text of `source`.
 pub const SOURCE: Kind = Kind {
     name: "source",
-    of: key,
+    of: |batch| keys::texts(batch, Column::Source),
 };
+
+/// One unit per source of the list: what the register's entries of it make of it, the worst of several.
+pub fn sort(
+    check: &Check,
+    view: &KeyView<'_>,
+    reading: impl Fn(&Source) -> &'static str,
+) -> Vec<KeyBin> {
+    let sources = view.papers.dossier.sources();
+    let entries = sources.iter().flat_map(|source| {
+        let bin = check.at(reading(source));
+        keys_of(source, view.secret).map(move |key| (key, bin))
+    });
+    keys::by_entry(check, view, entries)
+}
 
 /// The value of the first cell of `source` that says something.
 fn first<T: Copy + PartialEq + Send + 'static>(
@@ -148,7 +162,7 @@ mod tests {
         let (plan, worker) = (Plan::new(&dossier, Day(0), &[]), Worker::default());
         let batch = Batch::new(&frame, &plan, &worker);
         assert_eq!(*entry(&batch), [Some(0), Some(1), None, None, None]);
-        let keys = key(&batch);
+        let keys = (SOURCE.of)(&batch);
         let register = Index::of(dossier.sources()).keyed(&plan.secret);
         let found: Vec<_> = keys.iter().map(|k| register.get(k).copied()).collect();
         assert_eq!(

@@ -124,6 +124,25 @@ impl Example {
     }
 }
 
+/// Rows for an example of shares: `one` throughout, but for as many as each of the `others` takes.
+pub const fn mostly<const N: usize>(
+    one: &'static [&'static str],
+    others: &[(usize, &'static [&'static str])],
+) -> [&'static [&'static str]; N] {
+    let mut rows: [&'static [&'static str]; N] = [one; N];
+    let (mut at, mut which) = (0, 0);
+    while which < others.len() {
+        let mut n = 0;
+        while n < others[which].0 {
+            rows[at] = others[which].1;
+            at += 1;
+            n += 1;
+        }
+        which += 1;
+    }
+    rows
+}
+
 /// Finds a check of a catalogue.
 pub fn find(catalogue: &[&'static Check], id: &str) -> Option<&'static Check> {
     catalogue.iter().copied().find(|c| c.id == id)

@@ -136,6 +136,9 @@ pub struct Source {
     pub disclosed: Option<Span>,
     /// A DPV term of [`BASES`] such as `eu-gdpr:A6-1-f`, or illegible.
     pub legal_basis: Option<Word>,
+    /// Name of the supplier that the data came from; kept for comparison only.
+    #[serde(skip)]
+    pub supplier: Option<String>,
     /// Document ids: the assessment named by this entry.
     pub assessment: Option<Label>,
     pub notice: Option<SourceNotice>,
@@ -159,6 +162,7 @@ impl Source {
             contacted: None,
             disclosed: None,
             legal_basis: None,
+            supplier: None,
             assessment: None,
             notice: None,
             facts: Vec::new(),
@@ -208,6 +212,9 @@ pub struct Review {
     pub check: String,
     /// The source entry for checks per source (`source-purpose@imprint`).
     pub source: Option<Label>,
+    /// The consent text for checks per text (`consent-form@newsletter-3`).
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub text: Option<Label>,
     /// For checks of the buyer's file the item that was read.
     pub document: Label,
     /// One of the check's bins.
@@ -227,6 +234,9 @@ pub struct Answer {
     pub fact: String,
     /// The source entry (`platform-visibility@imprint`).
     pub source: Option<Label>,
+    /// The consent text (`consent-incentive@newsletter-3`).
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub text: Option<Label>,
     pub document: Option<Label>,
     pub page: Option<Label>,
     pub grade: Grade,
@@ -282,6 +292,9 @@ impl std::fmt::Debug for Nonce {
 pub struct Declaration {
     /// Digest of the declaration as it was handed in.
     pub sha256: Option<Sha256>,
+    /// Name of who declares; kept for comparison only.
+    #[serde(skip)]
+    pub by: Option<String>,
     pub declared_at: Option<Day>,
     pub package: Option<Package>,
     /// `gdpr.legal-basis`: DPV terms of [`BASES`]; a member may be illegible.
@@ -363,6 +376,9 @@ pub struct ConsentText {
     pub named: u64,
     pub channels: Vec<Channel>,
     pub document: Option<Label>,
+    /// Facts stated under a check's name (`consent-incentive = "none"`).
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub facts: Vec<Fact>,
 }
 
 /// `[[gdpr.dnc]]`: one screening against a register of one country.
@@ -457,6 +473,11 @@ pub enum Declared<T> {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Controller {
+    /// Its name, and whom it names as recipients; kept for comparison only.
+    #[serde(skip)]
+    pub name: Option<String>,
+    #[serde(skip)]
+    pub recipients: Vec<String>,
     /// [`ROLES`], or illegible.
     pub role: Option<Word>,
     /// [`COUNTRIES`], or illegible.
@@ -558,7 +579,22 @@ impl Dossier {
     ) -> impl Iterator<Item = &'a Review> {
         self.reviews.iter().filter(move |r| {
             r.check == check
+                && r.text.is_none()
                 && (r.source.is_none() || r.source.as_ref() == source)
+                && self.document(&r.document).is_some_and(Document::at_hand)
+        })
+    }
+
+    /// The same about one consent text.
+    fn reviews_of_text<'a>(
+        &'a self,
+        check: &'a str,
+        text: &'a Label,
+    ) -> impl Iterator<Item = &'a Review> {
+        self.reviews.iter().filter(move |r| {
+            r.check == check
+                && r.source.is_none()
+                && r.text.as_ref().is_none_or(|t| t == text)
                 && self.document(&r.document).is_some_and(Document::at_hand)
         })
     }
@@ -574,24 +610,49 @@ impl Dossier {
                 .map(|x| &x.facts),
             None => self.declaration.as_ref().map(|d| &d.facts),
         };
-        let said = said
-            .into_iter()
-            .flatten()
-            .filter(|f| f.check == check.id)
-            .map(|f| (f.is.as_str(), f.grade));
-        let reviewed = self
-            .reviews(check.id, source.map(|s| &s.id))
-            .map(|r| (r.answer.as_str(), Grade::Reviewed));
-        said.chain(reviewed)
-            .filter_map(|(is, grade)| Some((check.bin(is)?, std::cmp::Reverse(grade), is)))
-            .min()
-            .map(|(_, std::cmp::Reverse(grade), is)| Known { is, grade })
+        let reviewed = self.reviews(check.id, source.map(|s| &s.id));
+        worst(check, said.into_iter().flatten(), reviewed)
+    }
+
+    /// What is known of a check's question about a consent text; see [`Dossier::fact`].
+    pub fn fact_of_text<'a>(
+        &'a self,
+        check: &'a Check,
+        text: &'a ConsentText,
+    ) -> Option<Known<'a>> {
+        worst(
+            check,
+            text.facts.iter(),
+            self.reviews_of_text(check.id, &text.id),
+        )
+    }
+
+    /// The consent texts declared.
+    pub fn texts(&self) -> &[ConsentText] {
+        let consent = self.declaration.as_ref().and_then(|d| d.consent.as_ref());
+        consent.map_or(&[], |c| &c.texts)
     }
 
     /// Whether a channel is planned; none = no plan.
     pub fn planned(&self, channel: Channel) -> Option<bool> {
         self.buyer.channels.as_ref().map(|p| p.contains(&channel))
     }
+}
+
+/// The worst of what was said and reviewed, with the best grade in which exactly that is known.
+fn worst<'a>(
+    check: &Check,
+    said: impl Iterator<Item = &'a Fact>,
+    reviewed: impl Iterator<Item = &'a Review>,
+) -> Option<Known<'a>> {
+    let said = said
+        .filter(|f| f.check == check.id)
+        .map(|f| (f.is.as_str(), f.grade));
+    let reviewed = reviewed.map(|r| (r.answer.as_str(), Grade::Reviewed));
+    said.chain(reviewed)
+        .filter_map(|(is, grade)| Some((check.bin(is)?, std::cmp::Reverse(grade), is)))
+        .min()
+        .map(|(_, std::cmp::Reverse(grade), is)| Known { is, grade })
 }
 
 /// A fact and how well it is known.

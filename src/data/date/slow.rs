@@ -2,25 +2,25 @@
 
 use std::sync::LazyLock;
 
-use super::{Form, Shape};
+use super::{Form, Moment, Shape, Time};
 use crate::base::clock::Day;
 use crate::data::blank::{fold, is_blank};
 use crate::data::phrases::Phrases;
 
 /// Reads any form. Slow and plain.
-pub fn read(text: &str) -> Form {
+pub fn read(text: &str) -> Moment {
     if is_blank(text) {
-        return Form::Blank;
+        return Form::Blank.at(None);
     }
     if text.len() > 80 {
-        return Form::Illegible;
+        return Form::Illegible.at(None);
     }
     let folded = fold(text);
     let text = folded.as_str();
     number(text)
         .or_else(|| figures(text))
         .or_else(|| words(text))
-        .unwrap_or(Form::Illegible)
+        .unwrap_or(Form::Illegible.at(None))
 }
 
 /// Days that stand for none, whatever wrote them: zero of spreadsheets, databases, Unix and .NET, and the last day.
@@ -70,7 +70,7 @@ fn month(year: i16, month: i8) -> Form {
 }
 
 /// One number: a spreadsheet's day, Unix time, or a date without separators.
-fn number(text: &str) -> Option<Form> {
+fn number(text: &str) -> Option<Moment> {
     let (whole, part) = match text.split_once(['.', ',']) {
         Some((whole, part)) => (whole, part),
         None => (text, ""),
@@ -89,23 +89,45 @@ fn number(text: &str) -> Option<Form> {
             Shape::Iso,
         )
     };
+    let unix = |seconds: i64| {
+        let day = Day(i32::try_from(seconds.div_euclid(86_400)).ok()?);
+        let time = clock(seconds.rem_euclid(86_400));
+        Some(Form::Day(day, Shape::Unix).at(time))
+    };
     match (whole.len(), part.is_empty()) {
-        (1, _) if n == 0 => Some(Form::Placeholder),
-        (5, _) if (20_000..=60_000).contains(&n) => Some(Form::Day(
-            Day::new(1899, 12, 30)?.add_days(n as i32),
-            Shape::Serial,
-        )),
-        (8, true) if (1900..=2999).contains(&(n / 10_000)) || n == 0 || n == 99_991_231 => {
-            Some(date(n))
+        (1, _) if n == 0 => Some(Form::Placeholder.at(None)),
+        (5, _) if (20_000..=60_000).contains(&n) => {
+            let day = Day::new(1899, 12, 30)?.add_days(n as i32);
+            Some(Form::Day(day, Shape::Serial).at(fraction(part).and_then(clock)))
         }
-        (14, true) if (1900..=2999).contains(&(n / 10_000_000_000)) => Some(date(n / 1_000_000)),
-        (10, _) => Some(Form::Day(Day(i32::try_from(n / 86_400).ok()?), Shape::Unix)),
-        (13, _) => Some(Form::Day(
-            Day(i32::try_from(n / 86_400_000).ok()?),
-            Shape::Unix,
-        )),
+        (8, true) if (1900..=2999).contains(&(n / 10_000)) || n == 0 || n == 99_991_231 => {
+            Some(date(n).at(None))
+        }
+        (14, true) if (1900..=2999).contains(&(n / 10_000_000_000)) => {
+            let (h, m, s) = (n / 10_000 % 100, n / 100 % 100, n % 100);
+            let real = h < 24 && m < 60 && s <= 60;
+            let time = real.then_some(h * 3_600 + m * 60 + s);
+            Some(date(n / 1_000_000).at(time.and_then(clock)))
+        }
+        (10, _) => unix(n),
+        (13, _) => unix(n / 1_000),
         _ => None,
     }
+}
+
+/// A second of a day without a zone.
+fn clock(second: i64) -> Option<super::Second> {
+    let (minutes, second) = (second / 60, second % 60);
+    let (hour, minute) = ((minutes / 60) as i16, (minutes % 60) as i16);
+    Time::new(hour, minute, Some(second as i16), None).second
+}
+
+/// The second of a day that a spreadsheet writes as a fraction, to the nearest; none without one.
+fn fraction(part: &str) -> Option<i64> {
+    let part = part.get(..9).unwrap_or(part);
+    let digits: i64 = part.parse().ok()?;
+    let whole = 10i64.pow(part.len() as u32);
+    Some(((digits * 86_400 + whole / 2) / whole).min(86_399))
 }
 
 /// A position in a text that is read from the left.
@@ -147,31 +169,30 @@ impl<'t> Cursor<'t> {
 }
 
 /// Numbers with separators: year first, or year last.
-fn figures(text: &str) -> Option<Form> {
+fn figures(text: &str) -> Option<Moment> {
     let mut c = Cursor(text);
     let (a, a_len) = c.number()?;
     let sep = c.any(&['-', '/', '.'])?;
     c.skip(&[' ']);
     let (b, b_len) = c.number()?;
     if a_len == 4 && b_len <= 2 && c.0.is_empty() {
-        return Some(month(a, b as i8));
+        return Some(month(a, b as i8).at(None));
     }
     if a_len <= 2 && b_len == 4 && c.0.is_empty() {
-        return Some(month(b, a as i8));
+        return Some(month(b, a as i8).at(None));
     }
     c.any(&[sep])?;
     c.skip(&[' ']);
     let (y, y_len) = c.number()?;
-    let shift = time(c.0)?;
-    match (a_len, b_len, y_len) {
-        (4, 1..=2, 1..=2) => Some(day(a, b as i8, y as i8, shift, Shape::Iso)),
-        (1..=2, 1..=2, 4) => Some(parts(a as i8, b as i8, y, sep == '.', shift)),
+    let Time { shift, second } = time(c.0)?;
+    let form = match (a_len, b_len, y_len) {
+        (4, 1..=2, 1..=2) => day(a, b as i8, y as i8, shift, Shape::Iso),
+        (1..=2, 1..=2, 4) => parts(a as i8, b as i8, y, sep == '.', shift),
         // with dashes it could as well begin with the year
-        (1..=2, 1..=2, 2) if sep != '-' => {
-            Some(parts(a as i8, b as i8, century(y), sep == '.', shift))
-        }
-        _ => None,
-    }
+        (1..=2, 1..=2, 2) if sep != '-' => parts(a as i8, b as i8, century(y), sep == '.', shift),
+        _ => return None,
+    };
+    Some(form.at(second))
 }
 
 /// Years of two digits: 1950 to 2049.
@@ -220,7 +241,7 @@ const BETWEEN: &[&str] = &[
 ];
 
 /// A date with the name of a month: `3. März 2024`, `March 3rd, 2024`, `03-Oct-24`, `Oct 2024`.
-fn words(text: &str) -> Option<Form> {
+fn words(text: &str) -> Option<Moment> {
     const GAP: &[char] = &[' ', '.', ',', '-', '/', '\''];
     let mut c = Cursor(text);
     let mut found_month = None;
@@ -263,12 +284,14 @@ fn words(text: &str) -> Option<Form> {
     }
     let named = found_month?;
     match numbers {
-        [Some((year, 4)), None] => Some(month(year, named)),
+        [Some((year, 4)), None] => Some(month(year, named).at(None)),
         [Some((year, 4)), Some((d, 1..=2))] | [Some((d, 1..=2)), Some((year, 4))] => {
-            Some(day(year, named, d as i8, time(c.0)?, Shape::Words))
+            let Time { shift, second } = time(c.0)?;
+            Some(day(year, named, d as i8, shift, Shape::Words).at(second))
         }
         [Some((d, 1..=2)), Some((year, 2))] => {
-            Some(day(century(year), named, d as i8, time(c.0)?, Shape::Words))
+            let Time { shift, second } = time(c.0)?;
+            Some(day(century(year), named, d as i8, shift, Shape::Words).at(second))
         }
         _ => None,
     }
@@ -298,12 +321,11 @@ const ZONES: &[(&str, i32)] = &[
     ("pdt", -420),
 ];
 
-/// What follows a date: nothing, or a time. Days to add to reach UTC; 0 without a zone, when the date counts as
-/// written. None: no time.
-fn time(text: &str) -> Option<i8> {
+/// What follows a date: nothing, or a time. None: something else.
+fn time(text: &str) -> Option<Time> {
     let mut c = Cursor(text.trim_end());
     if c.0.is_empty() {
-        return Some(0);
+        return Some(Time::default());
     }
     if c.any(&['t']).is_none() && c.any(&[' ', ',', ';']).is_none() {
         return None;
@@ -316,6 +338,7 @@ fn time(text: &str) -> Option<i8> {
         return None;
     };
     let mut minute = 0;
+    let mut second = None;
     let mut clock = false;
     if c.any(&[':', '.', 'h']).is_some() {
         clock = true;
@@ -325,7 +348,7 @@ fn time(text: &str) -> Option<i8> {
         }
         if c.any(&[':', '.']).is_some() {
             match c.number()? {
-                (s, 2) if s <= 60 => {}
+                (s, 2) if s <= 60 => second = Some(s),
                 _ => return None,
             }
             if c.any(&['.', ',']).is_some() {
@@ -360,12 +383,7 @@ fn time(text: &str) -> Option<i8> {
     if !clock || hour > 24 || (hour == 24 && minute > 0) {
         return None;
     }
-    let zone = zone(c.0)?;
-    let Some(east) = zone else {
-        return Some(0);
-    };
-    let utc = i32::from(hour) * 60 + i32::from(minute) - east;
-    i8::try_from(utc.div_euclid(24 * 60)).ok()
+    Some(Time::new(hour, minute, second, zone(c.0)?))
 }
 
 /// Minutes east; `Some(None)` without a zone, none if it is not understood.

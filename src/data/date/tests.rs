@@ -113,6 +113,35 @@ fn every_form_of_the_notes_is_read() {
 }
 
 #[test]
+fn a_second_is_read_where_it_is_written() {
+    for (text, want) in [
+        ("2024-03-05", None),
+        ("2024-03-05 10:15", None),
+        ("2024-03", None),
+        ("45356", None),
+        ("2024-03-05 10:15:30", Some((36_930, false))),
+        ("2024-03-05T10:15:30.250Z", Some((36_930, false))),
+        ("2024-03-05T00:15:30+02:00", Some((80_130, false))),
+        ("2024-03-05T23:30:00-05:00", Some((16_200, false))),
+        ("2024-03-05 00:15:30 CET", Some((83_730, false))),
+        ("2024-03-05T00:00:00", Some((0, true))),
+        ("2024-03-05T00:00:00+01:00", Some((82_800, true))),
+        ("05.03.2024, 10:15:30 Uhr", Some((36_930, false))),
+        ("3/25/24 4:05:09 PM", Some((57_909, false))),
+        ("5 mars 2024 10:15:30", Some((36_930, false))),
+        ("20240305101530", Some((36_930, false))),
+        ("1709633730", Some((36_930, false))),
+        ("1709633730999", Some((36_930, false))),
+        ("45356.4274306", Some((36_930, false))),
+        ("45356.0", Some((0, true))),
+        ("2024-03-05 25:15:30", None),
+    ] {
+        let second = moment(text).second.map(|s| (s.of_day, s.midnight));
+        assert_eq!(second, want, "{text:?}");
+    }
+}
+
+#[test]
 fn the_column_tells_day_from_month() {
     let text = "05/03/2024";
     assert_eq!(read(text, Order::DayFirst), "2024-03-05");
@@ -135,7 +164,10 @@ proptest! {
             // dates that do not exist are illegible in both, whichever says so first
             let all = [Order::DayFirst, Order::MonthFirst, Order::Mixed, Order::Ambiguous];
             for order in all {
-                prop_assert_eq!(fast.under(order), slow::read(&text).under(order));
+                prop_assert_eq!(fast.form.under(order), slow::read(&text).form.under(order));
+            }
+            if fast.form.under(Order::DayFirst) != DayCell::Illegible {
+                prop_assert_eq!(fast.second, slow::read(&text).second);
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::declared::{Draft, Reader};
+use super::declared::{Draft, Reader, is_of_texts};
 use super::shelf::{Named, Shelf, beside};
 use super::value::{channels, countries, dated, digest, only, period, texts, words};
 use super::word;
@@ -142,7 +142,9 @@ pub fn read(
     }
     root.close();
     for answer in &mut dossier.answers {
-        let same = |r: &&Review| r.check == answer.fact && r.source == answer.source;
+        let same = |r: &&Review| {
+            r.check == answer.fact && r.source == answer.source && r.text == answer.text
+        };
         let read = |r: &Review| reader.shelf.at_hand(&r.document);
         if dossier.reviews.iter().filter(same).any(read) {
             answer.grade = Grade::Reviewed;
@@ -227,30 +229,31 @@ fn answer(entry: Fields<'_, '_>, reader: &Reader<'_>, draft: &mut Option<Draft>)
     let (fact, value) = (fact?, value?);
     let draft = draft.get_or_insert_default();
     let grade = reader.grade(document.as_ref());
-    let (fact, source) = apply(&fact, &value, &document, reader, draft)?;
+    let (fact, entry) = apply(&fact, &value, &document, reader, draft)?;
+    let (source, text) = labels_of(entry, draft);
     Some(Answer {
         fact,
         source,
+        text,
         document,
         page,
         grade,
     })
 }
 
-/// Puts the value where the address points. The fact and its source, or none and an error.
+/// Puts the value where the address points. The fact and its entry, or none and an error.
 fn apply(
     fact: &Value<'_, '_>,
     value: &Value<'_, '_>,
     document: &Option<Label>,
     reader: &Reader<'_>,
     draft: &mut Draft,
-) -> Option<(String, Option<Label>)> {
+) -> Option<(String, Option<Entry>)> {
     let text = fact.str()?;
-    let (name, source) = match text.split_once('@') {
-        Some((name, id)) => (name, Some(entry_of(fact, id, draft)?)),
+    let (name, entry) = match text.split_once('@') {
+        Some((name, id)) => (name, Some(entry_of(fact, name, id, reader, draft)?)),
         None => (text, None),
     };
-    let label = source.map(|at| draft.declaration.sources[at].id.clone());
     // what the buyer says of itself stands under `[buyer]`, what was read in its papers is a review
     let asked = |c: &&'static Check| c.scope != Scope::Buyer;
     let named = find(reader.catalogue, name.trim_start_matches("gdpr.facts."));
@@ -260,14 +263,20 @@ fn apply(
             stated.document = document.clone();
             stated.grade = reader.grade(document.as_ref());
         }
-        match source {
-            Some(at) => draft.declaration.sources[at].facts.push(stated),
-            None => draft.declaration.facts.push(stated),
-        }
-        return Some((check.id.to_owned(), label));
+        let declaration = &mut draft.declaration;
+        let facts = match entry {
+            Some(Entry::Source(at)) => &mut declaration.sources[at].facts,
+            Some(Entry::Text(at)) => {
+                &mut declaration.consent.get_or_insert_default().texts[at].facts
+            }
+            None => &mut declaration.facts,
+        };
+        facts.push(stated);
+        return Some((check.id.to_owned(), entry));
     }
-    let known = match source {
-        Some(at) => reader.entry(&mut draft.declaration.sources[at], name, value),
+    let known = match entry {
+        Some(Entry::Source(at)) => reader.entry(&mut draft.declaration.sources[at], name, value),
+        Some(Entry::Text(_)) => false,
         None => {
             let path = name.strip_prefix("gdpr.").unwrap_or_default();
             let (section, key) = match path.split_once('.') {
@@ -278,7 +287,7 @@ fn apply(
         }
     };
     if known {
-        return Some((name.to_owned(), label));
+        return Some((name.to_owned(), entry));
     }
     let mut error = fact.tree().build(
         &code::DOSSIER_FACT,
@@ -318,17 +327,18 @@ fn review(
     let at = entry.need("at").and_then(|v| v.day());
     entry.close();
     let asked = asked?;
-    let (name, source) = match asked.str()?.split_once('@') {
-        Some((name, id)) => {
-            let at = entry_of(&asked, id, draft.unwrap_or(&Draft::default()))?;
-            (name, draft.map(|d| d.declaration.sources[at].id.clone()))
-        }
+    let none = Draft::default();
+    let draft = draft.unwrap_or(&none);
+    let (name, entry) = match asked.str()?.split_once('@') {
+        Some((name, id)) => (name, Some(entry_of(&asked, name, id, reader, draft)?)),
         None => (asked.str()?, None),
     };
     let check = check(&asked, name, reader)?;
+    let (source, text) = labels_of(entry, draft);
     Some(Review {
         check: check.id.to_owned(),
         source,
+        text,
         document: document?,
         answer: reader.bin(check, &answer?, true).to_owned(),
         page,
@@ -356,19 +366,51 @@ fn check(at: &Value<'_, '_>, name: &str, reader: &Reader<'_>) -> Option<&'static
     found
 }
 
-/// Position of the source entry that the vendor calls `id`.
-fn entry_of(at: &Value<'_, '_>, id: &str, draft: &Draft) -> Option<usize> {
-    let found = draft.sources.get(id).copied();
+/// What stands behind the `@` of an address: a position among the declaration's sources or consent texts.
+#[derive(Clone, Copy)]
+enum Entry {
+    Source(usize),
+    Text(usize),
+}
+
+/// The entry that the vendor calls `id`: a consent text where the check asks about them, else a source.
+fn entry_of(
+    at: &Value<'_, '_>,
+    name: &str,
+    id: &str,
+    reader: &Reader<'_>,
+    draft: &Draft,
+) -> Option<Entry> {
+    let texts = find(reader.catalogue, name).is_some_and(is_of_texts);
+    let text = draft.texts.get(id).filter(|_| texts);
+    let source = draft.sources.get(id).map(|at| Entry::Source(*at));
+    let found = text.map(|at| Entry::Text(*at)).or(source);
     if found.is_none() {
-        at.error(
-            &code::DOSSIER_REFERENCE,
+        let message = if texts {
+            text!(
+                "no consent text and no source is declared under this id",
+                "unter dieser Kennung ist weder Einwilligungstext noch Quelle erklärt"
+            )
+        } else {
             text!(
                 "the source register has no entry of this id",
                 "das Quellenverzeichnis hat keinen Eintrag dieser Kennung"
-            ),
-        );
+            )
+        };
+        at.error(&code::DOSSIER_REFERENCE, message);
     }
     found
+}
+
+/// The labels of an entry: of a source, of a consent text.
+fn labels_of(entry: Option<Entry>, draft: &Draft) -> (Option<Label>, Option<Label>) {
+    let declaration = &draft.declaration;
+    let texts = declaration.consent.as_ref().map_or(&[][..], |c| &c.texts);
+    match entry {
+        Some(Entry::Source(at)) => (Some(declaration.sources[at].id.clone()), None),
+        Some(Entry::Text(at)) => (None, texts.get(at).map(|t| t.id.clone())),
+        None => (None, None),
+    }
 }
 
 /// A segment of the resource's name in the statement: `[a-z0-9._-]+`.

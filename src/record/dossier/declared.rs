@@ -23,6 +23,7 @@ use crate::base::label::Label;
 use crate::base::lang::Text;
 use crate::base::tree::{Fields, Value};
 use crate::record::check::{Check, Scope, find};
+use crate::record::column::Column;
 use crate::text;
 
 /// The sections of `[gdpr]` that are single tables, with their keys. A fact is addressed `gdpr.<section>.<key>`.
@@ -137,6 +138,8 @@ pub struct Reader<'a> {
 pub struct Draft {
     pub declaration: Declaration,
     pub sources: HashMap<String, usize>,
+    /// The same of its consent texts.
+    pub texts: HashMap<String, usize>,
 }
 
 /// `[[gdpr.documents]]`, before anything else is read.
@@ -210,7 +213,10 @@ pub fn read(root: Fields<'_, '_>, text: &str, reader: &Reader<'_>) -> Draft {
             ),
         );
     }
-    root.get("declared-by");
+    draft.declaration.by = root
+        .get("declared-by")
+        .and_then(|v| v.str())
+        .map(str::to_owned);
     draft.declaration.declared_at = root.get("declared-at").and_then(|v| v.day());
     draft.declaration.package = root.get("package").and_then(|v| package(&v));
     root.get("provenance");
@@ -304,12 +310,9 @@ impl Reader<'_> {
             ("notice", "languages") => notice(d).languages = words(v, &word::LANGUAGES),
             ("consent", "used") => d.consent.get_or_insert_default().used = v.bool(),
             ("consent", "texts") => {
-                let texts = v.tables().unwrap_or_default();
-                let texts = texts
-                    .into_iter()
-                    .enumerate()
-                    .map(|(i, t)| self.text(t, i + 1));
-                d.consent.get_or_insert_default().texts.extend(texts);
+                for entry in v.tables().unwrap_or_default() {
+                    self.text(draft, entry);
+                }
             }
             ("consent", "profile" | "records" | "channels" | "recipients" | "withdrawal-url") => {}
             ("objections", "suppression-applied-at") => d.objections_applied_at = v.day(),
@@ -359,7 +362,8 @@ impl Reader<'_> {
                 let term = v.str().unwrap_or_default();
                 source.members_only = term.ends_with("NonPublicDataSource");
             }
-            "supplier" | "licence" | "terms" | "note" => {}
+            "supplier" => source.supplier = v.str().map(str::to_owned),
+            "licence" | "terms" | "note" => {}
             _ => return false,
         }
         true
@@ -538,7 +542,6 @@ impl Reader<'_> {
 
     fn party(&self, fields: Fields<'_, '_>) -> Controller {
         for known in [
-            "legal-name",
             "address",
             "register-number",
             "contact",
@@ -546,11 +549,18 @@ impl Reader<'_> {
             "art27-representative",
             "delivered-at",
             "rows",
-            "named-recipients",
         ] {
             fields.get(known);
         }
         let party = Controller {
+            name: fields
+                .get("legal-name")
+                .and_then(|v| v.str())
+                .map(str::to_owned),
+            recipients: fields
+                .get("named-recipients")
+                .map(|v| texts(&v))
+                .unwrap_or_default(),
             role: fields.get("role").map(|v| only(&v, &word::ROLES)),
             country: fields.get("country").map(|v| country(&v)),
             contract: fields.get("contract").and_then(|v| self.document(&v)),
@@ -572,28 +582,49 @@ impl Reader<'_> {
         dnc
     }
 
-    fn text(&self, fields: Fields<'_, '_>, position: usize) -> ConsentText {
+    fn text(&self, draft: &mut Draft, fields: Fields<'_, '_>) {
+        let consent = draft.declaration.consent.get_or_insert_default();
+        let position = consent.texts.len() + 1;
         let id = fields.need("id").and_then(|v| v.str()).unwrap_or_default();
+        draft.texts.entry(id.to_owned()).or_insert(position - 1);
         fields.get("sha256");
-        let recipients = fields
-            .get("recipients")
-            .map(|v| texts(&v))
-            .unwrap_or_default();
-        let text = ConsentText {
+        let recipients = fields.get("recipients").map(|v| recipients(&v));
+        let recipients = recipients.unwrap_or_default();
+        let mut text = ConsentText {
             id: Label::id(id, position),
             matches: id.to_owned(),
             valid_from: fields.get("valid-from").and_then(|v| v.day()),
             valid_to: fields.get("valid-to").and_then(|v| v.day()),
-            named: recipients.len() as u64,
+            named: recipients.iter().filter(|r| !r.is_empty()).count() as u64,
             recipients,
             channels: fields
                 .get("channels")
                 .map(|v| channels(&v))
                 .unwrap_or_default(),
             document: fields.get("document").and_then(|v| self.document(&v)),
+            facts: Vec::new(),
         };
+        for check in self.catalogue.iter().filter(|c| is_of_texts(c)) {
+            if let Some(v) = fields.get(check.id) {
+                text.facts.extend(self.stated(check, &v));
+            }
+        }
         fields.close();
-        text
+        consent.texts.push(text);
+    }
+}
+
+/// Whether a check's question is asked of each consent text: facts of it stand in the text's entry.
+pub fn is_of_texts(check: &Check) -> bool {
+    check.scope == Scope::Key && check.columns.contains(&Column::ConsentTextId)
+}
+
+/// Names of recipients; what is no list of texts is one recipient without a name.
+fn recipients(v: &Value<'_, '_>) -> Vec<String> {
+    if v.is_str() || v.strings().is_some() {
+        texts(v)
+    } else {
+        vec![String::new()]
     }
 }
 

@@ -48,7 +48,15 @@ static TEMPLATE: Check = check(
     Scope::Buyer,
     &["sender-missing", "complete", "illegible", "blank"],
 );
-static CATALOGUE: &[&Check] = &[&VISIBILITY, &STEPS, &TEMPLATE];
+static FORM: Check = Check {
+    columns: &[crate::record::column::Column::ConsentTextId],
+    ..check(
+        "consent-form",
+        Scope::Key,
+        &["form-missing", "form-held", "illegible", "blank"],
+    )
+};
+static CATALOGUE: &[&Check] = &[&VISIBILITY, &STEPS, &TEMPLATE, &FORM];
 
 /// Every path is at hand but those under `missing/`; the content is the path.
 fn shelf(path: &str) -> Option<Sha256> {
@@ -306,6 +314,86 @@ at = 2026-11-20
     for secret in ["s.csv", "post/", "own.pdf", "0101010101", "Impressum"] {
         assert!(!text.contains(secret), "{secret}");
     }
+    let back: Dossier = serde_json::from_str(&text).expect("reads");
+    assert_eq!(serde_json::to_string(&back).expect("json"), text);
+}
+
+#[test]
+fn consent_texts_have_facts_answers_and_reviews_of_their_own() {
+    let (dossier, warnings) = ours(
+        r#"
+beleg-declaration = "1"
+[[gdpr.sources]]
+id = "web"
+[[gdpr.consent.texts]]
+id = "T-1"
+consent-form = { is = "form-held", document = "form" }
+[[gdpr.consent.texts]]
+id = "web"
+recipients = 7
+[[gdpr.consent.texts]]
+id = "t-3"
+platform-visibility = "members-only"
+[[gdpr.documents]]
+id = "form"
+kind = "consent-text"
+path = "form.png"
+"#,
+        r#"
+[[answer]]
+fact = "consent-form@t-3"
+value = "form-held"
+document = "form"
+by = "buyer"
+[[review]]
+check = "consent-form@web"
+document = "form"
+answer = "form-held"
+by = "dpo-2026"
+at = 2026-11-20
+[[review]]
+check = "consent-form@T-1"
+document = "form"
+answer = "form-missing"
+by = "dpo-2026"
+at = 2026-11-20
+[[review]]
+check = "platform-visibility@web"
+document = "form"
+answer = "members-only"
+by = "dpo-2026"
+at = 2026-11-20
+"#,
+    )
+    .expect("resolves");
+    // a list of recipients that is none, and a question that is not asked of a text
+    assert_eq!(warnings.len(), 2, "{warnings:?}");
+    let known: Vec<_> = dossier
+        .texts()
+        .iter()
+        .map(|t| dossier.fact_of_text(&FORM, t).map(|k| (k.is, k.grade)))
+        .collect();
+    assert_eq!(
+        known,
+        [
+            Some(("form-missing", Grade::Reviewed)),
+            Some(("form-held", Grade::Reviewed)),
+            Some(("form-held", Grade::Documented)),
+        ]
+    );
+    assert_eq!(
+        (
+            dossier.texts()[1].named,
+            dossier.texts()[1].recipients.len()
+        ),
+        (0, 1)
+    );
+    // one id for a source and a text: the check says which is meant
+    let source = &dossier.sources()[0];
+    assert_eq!(dossier.fact(&FORM, Some(source)), None);
+    let visible = dossier.fact(&VISIBILITY, Some(source)).expect("known");
+    assert_eq!(visible.is, "members-only");
+    let text = serde_json::to_string(&dossier).expect("json");
     let back: Dossier = serde_json::from_str(&text).expect("reads");
     assert_eq!(serde_json::to_string(&back).expect("json"), text);
 }
