@@ -102,27 +102,38 @@ mod buyer_role;
 mod buyer_scope;
 mod collected_day_share;
 mod collection_date;
+mod consent_after_register;
+mod consent_age;
 mod consent_auto_call;
 mod consent_channels;
 mod consent_date;
 mod consent_email;
 mod consent_form;
 mod consent_incentive;
+mod consent_method;
+mod consent_order;
 mod consent_partners;
 mod consent_phone;
 mod consent_recipients;
+mod consent_record;
 mod consent_second_share;
 mod consent_sms;
 mod consent_social;
+mod consent_status;
+mod consent_text;
 mod contract_kind;
 mod country;
 mod declared_countries;
 mod declared_counts;
 mod delivery_digest;
+mod dnc_register;
+mod dnc_screening_age;
+mod dnc_status;
 mod document_age;
 mod document_cover;
 mod document_integrity;
 mod document_kind;
+mod last_contact_age;
 mod lawful_basis;
 mod lia_alternatives;
 mod lia_cover;
@@ -131,6 +142,7 @@ mod lia_scope;
 mod lia_steps;
 mod mail_box;
 mod mail_domain;
+mod mail_exclusion;
 mod mail_nature;
 mod mail_syntax;
 mod marketing_stop;
@@ -204,6 +216,18 @@ catalog![
     lia_cover,
     basis_evidence,
     consent_date,
+    consent_age,
+    consent_text,
+    consent_status,
+    consent_method,
+    consent_order,
+    consent_record,
+    last_contact_age,
+    dnc_screening_age,
+    dnc_register,
+    dnc_status,
+    consent_after_register,
+    mail_exclusion,
     document_kind,
     document_age,
     document_integrity,

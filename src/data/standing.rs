@@ -254,6 +254,71 @@ pub fn consent(batch: &Batch<'_>) -> Rc<Vec<Consent>> {
     })
 }
 
+/// Bins of `consent-status`, by position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+enum Status {
+    Withdrawn,
+    Revoked,
+    Refused,
+    Invalidated,
+    Terminated,
+    Expired,
+    Requested,
+    RequestDeferred,
+    Unknown,
+    Renewed,
+    Given,
+    Illegible,
+    Blank,
+}
+
+fn of_status(text: &str) -> Status {
+    match read(text) {
+        Standing::Given => Status::Given,
+        Standing::Renewed => Status::Renewed,
+        Standing::Requested => Status::Requested,
+        Standing::Deferred => Status::RequestDeferred,
+        Standing::Refused | Standing::Objected => Status::Refused,
+        Standing::Withdrawn | Standing::Unsubscribed => Status::Withdrawn,
+        Standing::Revoked => Status::Revoked,
+        Standing::Terminated => Status::Terminated,
+        Standing::Expired => Status::Expired,
+        Standing::Invalidated => Status::Invalidated,
+        // a word that says nothing of a consent does not say that there is one
+        Standing::Unknown | Standing::Nothing => Status::Unknown,
+        Standing::Clear | Standing::Illegible => Status::Illegible,
+        Standing::Blank => Status::Blank,
+    }
+}
+
+/// Positions in the bins of `consent-status`.
+pub fn status(batch: &Batch<'_>) -> Vec<u8> {
+    let blank = Status::Blank as u8;
+    let mut out = batch.worst(&[Column::ConsentStatus], blank, |cells| {
+        let negated = cells.slot.negated;
+        let found = batch.by_text("standing.status", cells, of_status);
+        let of_header = found.into_iter().map(|state| match state {
+            // "no consent: yes"; its no says that nothing was refused
+            Status::Given | Status::Renewed if negated => Status::Refused,
+            Status::Refused if negated => Status::Blank,
+            state => state,
+        } as u8);
+        of_header.collect()
+    });
+    for cells in batch.cells(Column::ConsentWithdrawnAt) {
+        for (o, bin) in out.iter_mut().zip(withdrawals(batch, &cells)) {
+            if bin < Objection::Clear as u8 {
+                *o = Status::Withdrawn as u8;
+            } else if bin == Objection::Illegible as u8 && *o >= Status::Renewed as u8 {
+                // who knows what stands there: no consent is in force on such a row
+                *o = Status::Illegible as u8;
+            }
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -367,6 +367,9 @@ pub struct ConsentText {
     /// The id as the column `consent_text_id` writes it; kept for comparison only.
     #[serde(skip)]
     pub matches: String,
+    /// Digest of the wording.
+    pub sha256: Option<Sha256>,
+    /// The period of use; without an end the wording is still used.
     pub valid_from: Option<Day>,
     pub valid_to: Option<Day>,
     /// Names of the recipients; kept for comparison only.
@@ -385,9 +388,14 @@ pub struct ConsentText {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Dnc {
+    /// The name of the register; kept for comparison only.
+    #[serde(skip)]
+    pub register: String,
     pub country: Option<Word>,
     pub screened_at: Option<Day>,
     pub rows_screened: Option<u64>,
+    /// Rows that were found and taken out before delivery.
+    pub rows_removed: Option<u64>,
     pub log: Option<Label>,
 }
 

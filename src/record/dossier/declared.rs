@@ -12,8 +12,8 @@ use super::value::{
 };
 use super::word;
 use super::{
-    ConsentText, Controller, Dated, Declaration, Dnc, Fact, Grade, Notice, Period, Source,
-    SourceNotice, Span, Word,
+    ConsentText, Controller, Dated, Declaration, Declared, Dnc, Fact, Grade, Notice, Period,
+    Source, SourceNotice, Span, Word,
 };
 use crate::base::code::Code;
 use crate::base::code::dossier as code;
@@ -570,12 +570,13 @@ impl Reader<'_> {
     }
 
     fn dnc(&self, fields: Fields<'_, '_>) -> Dnc {
-        fields.get("register");
-        fields.get("rows-removed");
+        let register = fields.get("register").and_then(|v| v.str());
         let dnc = Dnc {
+            register: register.unwrap_or_default().to_owned(),
             country: fields.get("country").map(|v| country(&v)),
             screened_at: fields.get("screened-at").and_then(|v| v.day()),
             rows_screened: fields.get("rows-screened").and_then(|v| v.uint()),
+            rows_removed: fields.get("rows-removed").and_then(|v| v.uint()),
             log: fields.get("log").and_then(|v| self.document(&v)),
         };
         fields.close();
@@ -587,14 +588,21 @@ impl Reader<'_> {
         let position = consent.texts.len() + 1;
         let id = fields.need("id").and_then(|v| v.str()).unwrap_or_default();
         draft.texts.entry(id.to_owned()).or_insert(position - 1);
-        fields.get("sha256");
+        let digest = fields.get("sha256").map(|v| digest(&v));
+        let valid_from = fields.get("valid-from").and_then(|v| v.day());
+        let to = fields.get("valid-to").map(|v| v.day());
         let recipients = fields.get("recipients").map(|v| recipients(&v));
         let recipients = recipients.unwrap_or_default();
         let mut text = ConsentText {
             id: Label::id(id, position),
             matches: id.to_owned(),
-            valid_from: fields.get("valid-from").and_then(|v| v.day()),
-            valid_to: fields.get("valid-to").and_then(|v| v.day()),
+            sha256: match digest {
+                Some(Declared::Is(found)) => Some(found),
+                Some(Declared::Illegible) | None => None,
+            },
+            // a period whose end cannot be read is none
+            valid_from: valid_from.filter(|_| to != Some(None)),
+            valid_to: to.flatten(),
             named: recipients.iter().filter(|r| !r.is_empty()).count() as u64,
             recipients,
             channels: fields
