@@ -34,6 +34,7 @@ pub mod share;
 pub mod sniff;
 pub mod sorter;
 pub mod source;
+pub mod spent;
 pub mod standing;
 pub mod stated;
 pub mod subscriber;

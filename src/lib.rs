@@ -26,6 +26,7 @@ pub use audit::{Audit, Inputs, Signing, audit};
 mod audit {
     use std::path::PathBuf;
     use std::sync::Arc;
+    use std::time::Instant;
 
     use crate::base::clock::AsOf;
     use crate::base::code::{internal, usage};
@@ -37,6 +38,7 @@ mod audit {
     use crate::data::batch::Plan;
     use crate::data::measure::{Effort, measure, row_checks};
     use crate::data::source::{Quarantined, Read, ReadOptions, Source};
+    use crate::data::spent::Spent;
     use crate::data::suppression::Lists;
     use crate::proof::bundle::{Bundle, evidence, pack, sign};
     use crate::proof::keys::Signer;
@@ -83,6 +85,8 @@ mod audit {
         /// Line (from 1) and reason of every record that was not loaded: for the terminal and `--rows`, nowhere else.
         pub quarantine: Vec<Quarantined>,
         pub bundle: Option<Bundle>,
+        /// Where the time went.
+        pub spent: Spent,
     }
 
     /// Reads the list, measures it, closes the census, judges it; and states, signs and packs the record if somebody
@@ -102,7 +106,9 @@ mod audit {
         let source = Source::open(inputs.lists, inputs.reading, declared(inputs.dossier))?;
         let plan = Plan::new(inputs.dossier, inputs.as_of, &sorters)
             .suppressing(inputs.suppression.clone());
-        let measured = measure(&source, plan, inputs.policy, &asks, inputs.effort)?;
+        let mut measured = measure(&source, plan, inputs.policy, &asks, inputs.effort)?;
+        let mut spent = std::mem::take(&mut measured.spent);
+        let begun = Instant::now();
         let census = close(Closing {
             asks: &asks,
             counts: &measured.counts,
@@ -121,6 +127,7 @@ mod audit {
             overrides: inputs.overrides,
         })?;
         let verdict = judge(inputs.policy, &census, &Waivers::default());
+        spent.add("close and judge", begun.elapsed());
         let bundle = match &inputs.signing {
             Some(signing) => {
                 large_enough(&census)?;
@@ -136,6 +143,7 @@ mod audit {
             verdict,
             quarantine: measured.read.quarantine,
             bundle,
+            spent,
         })
     }
 

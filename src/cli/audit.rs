@@ -127,6 +127,7 @@ impl Args {
             started.elapsed(),
         );
         let audit = audited?;
+        globals.spent(&audit.spent.stages());
         let exit = audit.verdict.exit(self.fail_on == FailOn::Conditional);
         let signature = signing.write(audit.bundle.as_ref(), self.force)?;
         let judged = Judged {

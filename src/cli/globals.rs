@@ -52,7 +52,7 @@ pub struct Options {
     /// Errors and the verdict only
     #[arg(short, long, global = true)]
     quiet: bool,
-    /// How long reading and judging took, on standard error
+    /// How long reading and judging took, and which stage how long, on standard error
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     verbose: bool,
     /// Threads of the engine [default: cores]
@@ -209,6 +209,29 @@ impl Globals {
         }
         if self.verbose {
             self.say(&format!("{what}: {:.2} s\n", took.as_secs_f64()));
+        }
+    }
+
+    /// With `-v`: seconds per stage, over all threads, the longest first.
+    pub fn spent(&self, stages: &[(&str, std::time::Duration)]) {
+        if !self.verbose {
+            return;
+        }
+        let (mut rest, mut few) = (0.0, 0);
+        for (at, (stage, time)) in stages.iter().enumerate() {
+            let seconds = time.as_secs_f64();
+            if at < 24 {
+                self.say(&format!("{seconds:>9.3} s  {stage}\n"));
+            } else {
+                rest += seconds;
+                few += 1;
+            }
+        }
+        if few > 0 {
+            self.say(&match self.lang {
+                Lang::En => format!("{rest:>9.3} s  {few} others\n"),
+                Lang::De => format!("{rest:>9.3} s  {few} weitere\n"),
+            });
         }
     }
 

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::facts::Facts;
 use super::frame::{Cells, Frame};
 use super::sorter::Sorter;
+use super::spent::{Sorting, Spent};
 use super::suppression::Lists;
 use crate::base::clock::AsOf;
 use crate::record::column::Column;
@@ -91,6 +92,7 @@ pub struct Batch<'a> {
     pub plan: &'a Plan<'a>,
     worker: &'a Worker,
     memo: RefCell<Memo>,
+    sorting: RefCell<Sorting>,
 }
 
 impl<'a> Batch<'a> {
@@ -100,7 +102,13 @@ impl<'a> Batch<'a> {
             plan,
             worker,
             memo: RefCell::default(),
+            sorting: RefCell::default(),
         }
+    }
+
+    /// What each sorter took.
+    pub fn spent(self) -> Spent {
+        self.sorting.into_inner().spent()
     }
 
     pub fn rows(&self) -> usize {
@@ -145,7 +153,12 @@ impl<'a> Batch<'a> {
                 _ => None,
             });
             match sorter {
-                Some(sort) => sort(self),
+                Some(sort) => {
+                    let begun = self.sorting.borrow_mut().begin();
+                    let bins = sort(self);
+                    self.sorting.borrow_mut().end(check, begun);
+                    bins
+                }
                 None => unreachable!("`{check}` is no row check of the catalogue"),
             }
         })

@@ -17,6 +17,7 @@ use std::sync::{Arc, Mutex};
 use self::feed::{Feed, Start};
 use self::load::{Block, Loader, Plan};
 use super::frame::Frame;
+use super::spent::Spent;
 use crate::base::digest::Sha256;
 use crate::record::ledger::{Ledger, Reason};
 
@@ -43,6 +44,7 @@ pub struct Pass {
     pub records: u64,
     /// Where the counts first differ.
     pub differs: Option<Difference>,
+    pub spent: Spent,
 }
 
 /// A block whose two counts differ.
@@ -69,6 +71,7 @@ impl Pass {
         }
         self.quarantine.extend(other.quarantine);
         self.records += other.records;
+        self.spent.merge(other.spent);
         self.differs = [self.differs, other.differs].into_iter().flatten().min();
     }
 }
@@ -130,7 +133,7 @@ fn work(
             .recv();
         let Ok(block) = received else { break };
         let (line, structure) = (block.line, block.cut.records());
-        let loaded = loader.load(block);
+        let loaded = pass.spent.on("split", || loader.load(block));
         if let Some(frame) = &loaded.frame {
             each(worker, frame);
         }
@@ -148,6 +151,7 @@ fn work(
             quarantine: loaded.quarantine.into_iter().take(room).collect(),
             records: 0,
             differs,
+            spent: Spent::default(),
         });
     }
     pass

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
+use std::time::Instant;
 
 use hashbrown::HashMap;
 
@@ -13,6 +14,7 @@ use super::frame::Frame;
 use super::keys::{Beside, Kind, Secret, Table};
 use super::sorter::{KeyView, Sorter};
 use super::source::{Read, Source};
+use super::spent::Spent;
 use crate::base::error::Result;
 use crate::record::census::{Reading, Sorted};
 use crate::record::check::Check;
@@ -47,6 +49,8 @@ pub struct Measured {
     tables: BTreeMap<&'static str, Table>,
     secret: Secret,
     sorters: Vec<Sorter>,
+    /// Over all threads and passes.
+    pub spent: Spent,
 }
 
 /// Distinct combinations that a worker holds before it counts them.
@@ -69,6 +73,7 @@ pub fn measure(
     let mut assumed = Counters::default();
     assumed.count(&source.sample());
     let mut facts = Facts::decide(&assumed);
+    let mut spent = Spent::default();
     loop {
         plan.facts = facts.clone();
         let pass = Pass::new(&plan, asks, &withholding, &rows);
@@ -88,6 +93,8 @@ pub fn measure(
                 .unwrap_or_else(std::sync::PoisonError::into_inner);
             whole.merge(hand, &pass);
         }
+        spent.merge(read.spent.clone());
+        spent.merge(whole.spent);
         let decided = Facts::decide(&whole.counters);
         if decided == facts {
             let secret = plan.secret.clone();
@@ -99,6 +106,7 @@ pub fn measure(
                 tables: whole.tables,
                 secret,
                 sorters,
+                spent,
             });
         }
         facts = decided;
@@ -215,6 +223,7 @@ struct Hand {
     tables: BTreeMap<&'static str, Table>,
     worker: Worker,
     buffer: Vec<u8>,
+    spent: Spent,
 }
 
 impl<'p> Pass<'p> {
@@ -267,6 +276,7 @@ impl<'p> Pass<'p> {
             tables: BTreeMap::new(),
             worker: Worker::default(),
             buffer: Vec::new(),
+            spent: Spent::default(),
         }
     }
 
@@ -278,11 +288,13 @@ impl<'p> Pass<'p> {
             tables,
             worker,
             buffer,
+            spent,
         } = hand;
-        counters.count(frame);
+        spent.on("facts of columns", || counters.count(frame));
         let batch = Batch::new(frame, self.plan, worker);
         let bins: Vec<_> = self.rows.iter().map(|c| batch.bins(c.id)).collect();
 
+        let begun = Instant::now();
         let keys: Vec<Vec<u128>> = self.kinds.iter().map(|(k, _)| (k.of)(&batch)).collect();
         for ((kind, beside), keys) in self.kinds.iter().zip(&keys) {
             let table = tables.entry(table_of(kind, *beside)).or_default();
@@ -294,7 +306,10 @@ impl<'p> Pass<'p> {
                     .for_each(|run| table.add(run[0], run.len() as u64)),
             }
         }
+        spent.add("keys", begun.elapsed());
+        spent.merge(batch.spent());
 
+        let begun = Instant::now();
         let width = self.rows.len();
         buffer.clear();
         buffer.resize(frame.rows() * width, 0);
@@ -325,6 +340,7 @@ impl<'p> Pass<'p> {
         if combinations.len() > COMBINATIONS {
             self.count(combinations, counts);
         }
+        spent.add("combinations", begun.elapsed());
     }
 
     /// Counts the combinations held, and lets them go.
@@ -337,7 +353,10 @@ impl<'p> Pass<'p> {
 
 impl Hand {
     fn merge(&mut self, mut other: Self, pass: &Pass<'_>) {
-        pass.count(&mut other.combinations, &mut other.counts);
+        other.spent.on("combinations", || {
+            pass.count(&mut other.combinations, &mut other.counts);
+        });
+        self.spent.merge(other.spent);
         self.counts.merge(other.counts);
         self.counters.merge(other.counters);
         for (kind, table) in other.tables {

@@ -16,6 +16,7 @@ use super::csv::{self, Difference, Pass, Shape};
 use super::frame::{Frame, Slot};
 use super::sniff::kind::Kind;
 use super::sniff::{self, archive};
+use super::spent::Spent;
 use super::{columns, xlsx};
 use crate::base::code::reading;
 use crate::base::digest::Sha256;
@@ -139,6 +140,8 @@ pub struct Read {
     pub filled: Vec<u64>,
     /// In order; of many only the first are named, the ledger counts all.
     pub quarantine: Vec<Quarantined>,
+    /// Where the time went, over all threads.
+    pub spent: Spent,
 }
 
 impl Source {
@@ -268,12 +271,14 @@ impl Source {
             ledger: Ledger::default(),
             filled: vec![0; self.columns.len()],
             quarantine: Vec::new(),
+            spent: Spent::default(),
         };
         for (list, file) in self.files.iter().enumerate() {
             let (bytes, digest, pass) = file.run(Shape { threads, block }, each)?;
             let mut ledger = file.before.clone();
             ledger.physical += pass.records;
             ledger.add(&pass.ledger);
+            read.spent.merge(pass.spent.clone());
             balance(file, &ledger, pass.differs)?;
             read.ledger.add(&ledger);
             read.lists.push((bytes, digest));

@@ -1,6 +1,7 @@
 //! The reading thread: bytes in order, hashed as they come, cut into blocks of whole records.
 
 use std::io::{self, Read};
+use std::time::Instant;
 
 use memchr::memchr2;
 
@@ -9,6 +10,7 @@ use super::load::{Block, Cut};
 use super::scan::{self, Marks, Next, Shape};
 use crate::base::digest::{Hasher, Sha256};
 use crate::data::sniff::encoding::{Encoding, Wide};
+use crate::data::spent::Spent;
 use crate::record::ledger::Reason;
 
 /// Bytes at the end of a file that are always handed over as one last block: footers are looked for in it.
@@ -42,6 +44,7 @@ pub struct Feed<R> {
     skipping: bool,
     records: u64,
     over: Vec<(u64, Reason)>,
+    spent: Spent,
 }
 
 impl<R: Read> Feed<R> {
@@ -62,6 +65,7 @@ impl<R: Read> Feed<R> {
             skipping: false,
             records: 0,
             over: Vec::new(),
+            spent: Spent::default(),
         }
     }
 
@@ -72,7 +76,9 @@ impl<R: Read> Feed<R> {
         let (mut complete, mut more) = (false, false);
         loop {
             if !more {
+                let begun = Instant::now();
                 complete = self.fill(&mut buf)?;
+                self.spent.add("read and hash", begun.elapsed());
                 let drop = skip.min(buf.len());
                 buf.drain(..drop);
                 skip -= drop;
@@ -83,8 +89,10 @@ impl<R: Read> Feed<R> {
             if self.skipping && !self.skip_line(&mut buf, complete) && !complete {
                 continue;
             }
+            let begun = Instant::now();
             let (end, cut);
             (end, cut, more) = self.cut(&buf, complete);
+            self.spent.add("structure", begun.elapsed());
             let mut rest = Vec::with_capacity(buf.len() - end + self.block + 64);
             rest.extend_from_slice(&buf[end..]);
             buf.truncate(end);
@@ -199,6 +207,7 @@ impl<R: Read> Feed<R> {
     pub fn finish(self, fields: usize) -> (u64, Sha256, Pass) {
         let mut pass = Pass::new(fields);
         pass.records = self.records;
+        pass.spent = self.spent;
         for (line, reason) in self.over {
             *pass.ledger.quarantined.entry(reason).or_default() += 1;
             pass.ledger.read += 1;
