@@ -6,14 +6,14 @@ crate::check! {
         /// Each text that stands in `lawful_basis`, by its share of the rows that have one.
         ///
         /// ## Why it matters
-        /// The basis of processing is decided source by source and purpose by purpose, Art. 5(2) GDPR. One text down the
-        /// whole column may be true, but it may also have been filled in for the sale; then it says nothing about the
-        /// single contact.
+        /// The basis of processing is decided source by source and purpose by purpose, Art. 5(2) GDPR. One text down
+        /// the whole column may be true, but it may also have been filled in for the sale; then it says nothing about
+        /// the single contact.
         ///
         /// ## How it is decided
-        /// Texts are compared without regard to case, accents and blanks; spellings of one basis stay apart. The rows of
-        /// a text are divided by all rows with a text: `all-rows` is the only text there is; then the shares over 95, up
-        /// to 95, 50, 10 and 1 per cent. Below twenty rows with a text nothing is concluded: every text is
+        /// Texts are compared without regard to case, accents and blanks; spellings of one basis stay apart. The rows
+        /// of a text are divided by all rows with a text: `all-rows` is the only text there is; then the shares over
+        /// 95, up to 95, 50, 10 and 1 per cent. Below twenty rows with a text nothing is concluded: every text is
         /// `too-few-rows`.
         ///
         /// Rows without a text are no unit; if no row has one, the one unit is `blank`. More different texts than are
@@ -30,22 +30,22 @@ crate::check! {
         /// Jeder Text, der in `lawful_basis` steht, nach seinem Anteil an den Zeilen, die einen haben.
         ///
         /// ## Warum es zählt
-        /// Auf welcher Grundlage verarbeitet wird, entscheidet sich je Quelle und Zweck, Art. 5 Abs. 2 DSGVO. Ein einziger
-        /// Text in der ganzen Spalte kann stimmen; er kann aber auch für den Verkauf eingetragen worden sein und sagt
-        /// dann nichts über den einzelnen Kontakt.
+        /// Auf welcher Grundlage verarbeitet wird, entscheidet sich je Quelle und Zweck, Art. 5 Abs. 2 DSGVO. Ein
+        /// einziger Text in der ganzen Spalte kann stimmen; er kann aber auch für den Verkauf eingetragen worden sein
+        /// und sagt dann nichts über den einzelnen Kontakt.
         ///
         /// ## Wie entschieden wird
         /// Texte werden ohne Rücksicht auf Groß- und Kleinschreibung, Akzente und Leerzeichen verglichen; Schreibweisen
         /// derselben Grundlage bleiben getrennt. Die Zeilen eines Texts, geteilt durch alle Zeilen mit Text: `all-rows`
-        /// ist der einzige Text, den es gibt; dann folgen die Anteile über 95, bis 95, 50, 10 und 1 Prozent. Unter zwanzig
-        /// Zeilen mit Text wird nichts gefolgert: Jeder Text ist `too-few-rows`.
+        /// ist der einzige Text, den es gibt; dann folgen die Anteile über 95, bis 95, 50, 10 und 1 Prozent. Unter
+        /// zwanzig Zeilen mit Text wird nichts gefolgert: Jeder Text ist `too-few-rows`.
         ///
         /// Zeilen ohne Text sind keine Einheit; hat keine einen, ist die eine Einheit `blank`. Mehr verschiedene Texte,
         /// als unterschieden werden, sind `illegible`.
         ///
         /// ## Was er nicht sehen kann
-        /// Ob der Text stimmt. Eine Liste aus einer Quelle hat meist eine Grundlage; deshalb wird das gezeigt und niemandem
-        /// vorgehalten.
+        /// Ob der Text stimmt. Eine Liste aus einer Quelle hat meist eine Grundlage; deshalb wird das gezeigt und
+        /// niemandem vorgehalten.
     }
     "basis-value-share" {
         rev: 1,

@@ -7,8 +7,8 @@ crate::check! {
         ///
         /// ## Why it matters
         /// Whether a consent was free and clear is decided by the form: what stood beside the box, how large, what was
-        /// ticked beforehand. Whoever relies on a consent must be able to show it, Art. 7(1) GDPR; buyers of contacts
-        /// were fined because the forms did not hold what the wording promised (CNIL, TAGADAMEDIA, SAN-2023-025).
+        /// ticked beforehand. Whoever relies on a consent must be able to show it, Art. 7(1) GDPR; brokers of contacts
+        /// were fined over forms that misled (CNIL, TAGADAMEDIA, SAN-2023-025; SOLOCAL, SAN-2025-001).
         ///
         /// ## How it is decided
         /// From the text's entry under `[[gdpr.consent.texts]]` of the same id, compared without regard to case: the
@@ -31,10 +31,10 @@ crate::check! {
         /// Formulars.
         ///
         /// ## Warum es zählt
-        /// Ob eine Einwilligung frei und klar war, entscheidet das Formular: was neben dem Kästchen stand, wie groß, was
-        /// vorab angekreuzt war. Wer sich auf eine Einwilligung stützt, muss sie nachweisen, Art. 7 Abs. 1 DSGVO; Käufer
-        /// von Kontakten zahlten Bußgeld, weil die Formulare nicht hielten, was der Wortlaut versprach (CNIL,
-        /// TAGADAMEDIA, SAN-2023-025).
+        /// Ob eine Einwilligung frei und klar war, entscheidet das Formular: was neben dem Kästchen stand, wie groß,
+        /// was vorab angekreuzt war. Wer sich auf eine Einwilligung stützt, muss sie nachweisen, Art. 7 Abs. 1 DSGVO;
+        /// gegen Adresshändler wurden Bußgelder wegen irreführender Formulare verhängt (CNIL, TAGADAMEDIA,
+        /// SAN-2023-025; SOLOCAL, SAN-2025-001).
         ///
         /// ## Wie entschieden wird
         /// Aus dem Eintrag des Texts unter `[[gdpr.consent.texts]]` mit derselben Kennung, ohne Rücksicht auf Groß- und

@@ -7,15 +7,16 @@ crate::check! {
         /// source.
         ///
         /// ## Why it matters
-        /// Consent must be free. Who ticks a box to win a prize or to get a sample decides about the prize, and forms of
-        /// prize draws were found to hide what was agreed to; buyers of such contacts have been fined (CNIL, FORIOU,
-        /// SAN-2024-003; TAGADAMEDIA, SAN-2023-025; Art. 7(4) GDPR).
+        /// Consent must be free. Who ticks a box to win a prize or to get a sample decides about the prize, and forms
+        /// of prize draws were found to mislead; brokers and buyers of such contacts have been fined (CNIL,
+        /// TAGADAMEDIA, SAN-2023-025; FORIOU, SAN-2024-003; Art. 7(4) GDPR).
         ///
         /// ## How it is decided
         /// The worst of what is known. A reward counts whoever says it: the name of the source or the id of the text
-        /// ("Gewinnspiel", "jeu-concours-3"), the statement under `consent-incentive` in the entry of the text or of the
-        /// source, or a reviewer's answer. That there was none (`none`) counts only with a document at hand, such as the
-        /// form, or after a review; the word alone leaves the unit `blank`. A survey or a newsletter is no reward.
+        /// ("Gewinnspiel", "jeu-concours-3"), the statement under `consent-incentive` in the entry of the text or of
+        /// the source, or a reviewer's answer. That there was none (`none`) counts only with a document at hand, such
+        /// as the form, or after a review; the word alone leaves the unit `blank`. A survey or a newsletter is no
+        /// reward.
         ///
         /// A text of which nobody says anything is `blank`; a statement that cannot be read is `illegible`.
         ///
@@ -26,26 +27,27 @@ crate::check! {
         /// Wurde für die Einwilligung etwas gegeben?
         ///
         /// ## Was sortiert wird
-        /// Jeder Einwilligungstext, den Zeilen in `consent_text_id` nennen; bei Zeilen, die auf Einwilligung beruhen und
-        /// keinen Text nennen, ihre Quelle.
+        /// Jeder Einwilligungstext, den Zeilen in `consent_text_id` nennen; bei Zeilen, die auf Einwilligung beruhen
+        /// und keinen Text nennen, ihre Quelle.
         ///
         /// ## Warum es zählt
         /// Eine Einwilligung muss frei sein. Wer ein Kästchen ankreuzt, um zu gewinnen oder eine Probe zu bekommen,
-        /// entscheidet über den Gewinn; und Formulare von Gewinnspielen verbargen, wie festgestellt wurde, worin
-        /// eingewilligt wird. Käufer solcher Kontakte zahlten Bußgeld (CNIL, FORIOU, SAN-2024-003; TAGADAMEDIA,
-        /// SAN-2023-025; Art. 7 Abs. 4 DSGVO).
+        /// entscheidet über den Gewinn; und Formulare von Gewinnspielen erwiesen sich als irreführend. Händler und
+        /// Käufer solcher Kontakte mussten dafür Bußgeld zahlen (CNIL, TAGADAMEDIA, SAN-2023-025; FORIOU, SAN-2024-003;
+        /// Art. 7 Abs. 4 DSGVO).
         ///
         /// ## Wie entschieden wird
         /// Das Schlechteste, was bekannt ist. Eine Belohnung gilt, wer immer sie nennt: der Name der Quelle oder die
-        /// Kennung des Texts („Gewinnspiel“, „jeu-concours-3“), die Angabe unter `consent-incentive` im Eintrag des Texts
-        /// oder der Quelle, oder die Antwort einer Durchsicht. Dass es keine gab (`none`), gilt nur mit vorliegender
-        /// Unterlage, etwa dem Formular, oder nach einer Durchsicht; das bloße Wort lässt die Einheit `blank`. Eine
-        /// Umfrage oder ein Newsletter ist keine Belohnung.
+        /// Kennung des Texts („Gewinnspiel“, „jeu-concours-3“), die Angabe unter `consent-incentive` im Eintrag des
+        /// Texts oder der Quelle, oder die Antwort einer Durchsicht. Dass es keine gab (`none`), gilt nur mit
+        /// vorliegender Unterlage, etwa dem Formular, oder nach einer Durchsicht; das bloße Wort lässt die Einheit
+        /// `blank`. Eine Umfrage oder ein Newsletter ist keine Belohnung.
         ///
         /// Ein Text, zu dem niemand etwas sagt, ist `blank`, eine unlesbare Angabe `illegible`.
         ///
         /// ## Was er nicht sehen kann
-        /// Eine Belohnung, die kein Name und keine Unterlage erwähnt, und ob sie für die Einwilligenden den Ausschlag gab.
+        /// Eine Belohnung, die kein Name und keine Unterlage erwähnt, und ob sie für die Einwilligenden den Ausschlag
+        /// gab.
     }
     "consent-incentive" {
         rev: 1,

@@ -34,11 +34,11 @@ crate::check! {
         /// Partnern nennt niemanden; eine Liste von Hunderten ist keine informierte Wahl, Art. 7 Abs. 2 DSGVO.
         ///
         /// ## Wie entschieden wird
-        /// Aus den `recipients` im Eintrag des Texts unter `[[gdpr.consent.texts]]`: Jedes Unternehmen zählt einmal, wie
-        /// auch immer geschrieben und mit welcher Rechtsform. Ein Wort für einen offenen Kreis („unsere Partner“,
-        /// „Dritte“) macht die Liste `open-ended`, wer auch sonst noch darin steht. Gar kein Empfänger ist `none-named`.
-        /// Eine Angabe unter `consent-partners` oder die Antwort einer Durchsicht zählt, wenn sie schlechter ist als die
-        /// Liste; von mehreren Fassungen einer Kennung zählt die schlechteste.
+        /// Aus den `recipients` im Eintrag des Texts unter `[[gdpr.consent.texts]]`: Jedes Unternehmen zählt einmal,
+        /// wie auch immer geschrieben und mit welcher Rechtsform. Ein Wort für einen offenen Kreis („unsere Partner“,
+        /// „Dritte“) macht die Liste `open-ended`, wer auch sonst noch darin steht. Gar kein Empfänger ist
+        /// `none-named`. Eine Angabe unter `consent-partners` oder die Antwort einer Durchsicht zählt, wenn sie
+        /// schlechter ist als die Liste; von mehreren Fassungen einer Kennung zählt die schlechteste.
         ///
         /// Ein nicht erklärter Text ist `blank`, eine unlesbare Liste `illegible`.
         ///
@@ -63,9 +63,9 @@ crate::check! {
                 [[gdpr.consent.texts]]
                 id = "T-2"
                 recipients = [
-                    "A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8",
-                    "C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8",
-                    "E1", "E2", "E3", "E4", "E5", "E6", "E7", "E8", "E9", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8",
+                    "A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "C1",
+                    "C2", "C3", "C4", "C5", "C6", "C7", "C8", "D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "E1", "E2",
+                    "E3", "E4", "E5", "E6", "E7", "E8", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "G1", "G2", "G3",
                 ]
                 [[gdpr.consent.texts]]
                 id = "T-3"

@@ -10,9 +10,9 @@ crate::check! {
         /// by a program, and whoever relies on them must show the act itself, Art. 5(2) and 7(1) GDPR.
         ///
         /// ## How it is decided
-        /// Only cells that carry hours, minutes and seconds take part; a time with a zone is brought to UTC. The rows of
-        /// a second are divided by all rows that carry one: `all-rows` is the only second there is; then the shares over
-        /// 95, up to 95, 50, 10 and 1 per cent. Below twenty such rows nothing is concluded: every second is
+        /// Only cells that carry hours, minutes and seconds take part; a time with a zone is brought to UTC. The rows
+        /// of a second are divided by all rows that carry one: `all-rows` is the only second there is; then the shares
+        /// over 95, up to 95, 50, 10 and 1 per cent. Below twenty such rows nothing is concluded: every second is
         /// `too-few-rows`.
         ///
         /// Some programs write a day as 00:00:00. If all times are midnights, there is no second, and the one unit is
@@ -31,18 +31,18 @@ crate::check! {
         ///
         /// ## Warum es zählt
         /// Eine Einwilligung ist die Handlung eines Menschen, und Menschen klicken nicht im Takt. Viele Einwilligungen
-        /// derselben Sekunde hat ein Programm geschrieben; wer sich auf sie stützt, muss die Handlung selbst zeigen, Art.
-        /// 5 Abs. 2 und Art. 7 Abs. 1 DSGVO.
+        /// derselben Sekunde hat ein Programm geschrieben; wer sich auf sie stützt, muss die Handlung selbst zeigen,
+        /// Art. 5 Abs. 2 und Art. 7 Abs. 1 DSGVO.
         ///
         /// ## Wie entschieden wird
-        /// Nur Zellen mit Stunde, Minute und Sekunde nehmen teil; eine Zeit mit Zone wird in UTC umgerechnet. Die Zeilen
-        /// einer Sekunde, geteilt durch alle Zeilen, die eine tragen: `all-rows` ist die einzige Sekunde, die es gibt;
-        /// dann folgen die Anteile über 95, bis 95, 50, 10 und 1 Prozent. Unter zwanzig solchen Zeilen wird nichts
-        /// gefolgert: Jede Sekunde ist `too-few-rows`.
+        /// Nur Zellen mit Stunde, Minute und Sekunde nehmen teil; eine Zeit mit Zone wird in UTC umgerechnet. Die
+        /// Zeilen einer Sekunde, geteilt durch alle Zeilen, die eine tragen: `all-rows` ist die einzige Sekunde, die es
+        /// gibt; dann folgen die Anteile über 95, bis 95, 50, 10 und 1 Prozent. Unter zwanzig solchen Zeilen wird
+        /// nichts gefolgert: Jede Sekunde ist `too-few-rows`.
         ///
-        /// Manche Programme schreiben einen Tag als 00:00:00. Sind alle Zeiten Mitternacht, gibt es keine Sekunde, und die
-        /// eine Einheit ist `blank`, wie ohne jede Zeit; neben anderen Zeiten zählt Mitternacht wie sie. Mehr verschiedene
-        /// Sekunden, als unterschieden werden, sind `illegible`.
+        /// Manche Programme schreiben einen Tag als 00:00:00. Sind alle Zeiten Mitternacht, gibt es keine Sekunde, und
+        /// die eine Einheit ist `blank`, wie ohne jede Zeit; neben anderen Zeiten zählt Mitternacht wie sie. Mehr
+        /// verschiedene Sekunden, als unterschieden werden, sind `illegible`.
         ///
         /// ## Was er nicht sehen kann
         /// Sorgfältiger erfundene Zeiten, und ob viele Formulare wirklich auf einmal eingingen, etwa als gescannter
@@ -58,7 +58,7 @@ crate::check! {
             Example::rows(&ONE, &["all-rows"]),
             Example::rows(&[SECOND; 19], &["too-few-rows"]),
             // days and minutes carry no second
-            Example::rows(&[&["2026-03-01"], &["01.03.2026 10:15"], &["2026-03-01 10:15:30"], &[""]], &["too-few-rows"]),
+            Example::rows(&[&["2026-03-01"], &["01.03.2026 10:15"], &["2026-03-01 10:15:30"]], &["too-few-rows"]),
             Example::rows(&MANY, &["over-95-percent", "up-to-10-percent", "up-to-1-percent"]),
             Example::rows(&HALVES, &["up-to-95-percent", "up-to-50-percent"]),
             // days written as times, and the same beside one real time

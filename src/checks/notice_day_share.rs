@@ -7,14 +7,14 @@ crate::check! {
         ///
         /// ## Why it matters
         /// People are to be informed within a month of the collection of their data, Art. 14(3) GDPR. Data collected
-        /// over months cannot all have been announced in time on one day; a single day in all rows is more often the day
-        /// on which a column was filled.
+        /// over months cannot all have been announced in time on one day; a single day in all rows is more often the
+        /// day on which a column was filled.
         ///
         /// ## How it is decided
-        /// The rows of a day divided by all rows with a readable day of the notice. `all-rows` is the only day there is;
-        /// then the shares over 95, up to 95, 50, 10 and 1 per cent. Below twenty rows with a day nothing is concluded:
-        /// every day is `too-few-rows`. A date that can be read in two ways is a day of its own kind, since all rows of a
-        /// column are read alike.
+        /// The rows of a day divided by all rows with a readable day of the notice. `all-rows` is the only day there
+        /// is; then the shares over 95, up to 95, 50, 10 and 1 per cent. Below twenty rows with a day nothing is
+        /// concluded: every day is `too-few-rows`. A date that can be read in two ways is a day of its own kind, since
+        /// all rows of a column are read alike.
         ///
         /// Rows without a readable day are no unit; if there is none at all, the one unit is `blank`. More different
         /// days than are told apart are `illegible`.
@@ -29,15 +29,15 @@ crate::check! {
         /// Jeder Tag, der in `art14_notice_at` steht, nach seinem Anteil an den Zeilen mit einem solchen Datum.
         ///
         /// ## Warum es zählt
-        /// Informiert wird binnen eines Monats nach der Erhebung, Art. 14 Abs. 3 DSGVO. Über Monate erhobene Daten können
-        /// nicht alle an einem Tag rechtzeitig angezeigt worden sein; ein einziger Tag in allen Zeilen ist öfter der Tag,
-        /// an dem eine Spalte gefüllt wurde.
+        /// Informiert wird binnen eines Monats nach der Erhebung, Art. 14 Abs. 3 DSGVO. Über Monate erhobene Daten
+        /// können nicht alle an einem Tag rechtzeitig angezeigt worden sein; ein einziger Tag in allen Zeilen ist öfter
+        /// der Tag, an dem eine Spalte gefüllt wurde.
         ///
         /// ## Wie entschieden wird
-        /// Die Zeilen eines Tages, geteilt durch alle Zeilen mit lesbarem Tag der Information. `all-rows` ist der einzige
-        /// Tag, den es gibt; dann folgen die Anteile über 95, bis 95, 50, 10 und 1 Prozent. Unter zwanzig Zeilen mit Tag
-        /// wird nichts gefolgert: Jeder Tag ist `too-few-rows`. Ein zweifach lesbares Datum ist ein Tag eigener Art, denn
-        /// alle Zeilen einer Spalte werden gleich gelesen.
+        /// Die Zeilen eines Tages, geteilt durch alle Zeilen mit lesbarem Tag der Information. `all-rows` ist der
+        /// einzige Tag, den es gibt; dann folgen die Anteile über 95, bis 95, 50, 10 und 1 Prozent. Unter zwanzig
+        /// Zeilen mit Tag wird nichts gefolgert: Jeder Tag ist `too-few-rows`. Ein zweifach lesbares Datum ist ein Tag
+        /// eigener Art, denn alle Zeilen einer Spalte werden gleich gelesen.
         ///
         /// Zeilen ohne lesbaren Tag sind keine Einheit; gibt es gar keinen, ist die eine Einheit `blank`. Mehr
         /// verschiedene Tage, als unterschieden werden, sind `illegible`.

@@ -3,61 +3,64 @@ crate::check! {
         /// Is every hand known through which the data of a source came?
         ///
         /// ## What is sorted
-        /// Each distinct value of the column `source`, by the suppliers between the first collector and the seller. Rows
-        /// without a source that come from a partner or name a supplier are one more unit.
+        /// Each distinct value of the column `source`, by the suppliers between the first collector and the vendor.
+        /// Rows without a source that come from a partner or name a supplier are one more unit.
         ///
         /// ## Why it matters
         /// A person may ask where the data came from and who received them, Art. 15(1)(c) and (g) GDPR, and is owed the
-        /// names (CJEU C-154/21). One unknown hand is enough for nobody to be able to answer, or to show that the data
-        /// were lawfully passed on.
+        /// names of the actual recipients (CJEU C-154/21). One unknown hand is enough for nobody to be able to answer,
+        /// or to show that the data were lawfully passed on.
         ///
         /// ## How it is decided
-        /// From `[[gdpr.suppliers]]`, ordered from the first collector to the seller. The `supplier` of a source's entry,
-        /// and the row's own `supplier_chain`, lead to a place in it. From there every hop must name the next one, at last
-        /// the seller, among its `named-recipients`; so must those before it. A hop that does not, a supplier who is not
-        /// listed, or a partner behind whom nobody is listed is a `missing-link`. If all contracts are at hand, it is
-        /// `every-link-documented`, else `declared`. Names are compared without regard to case and legal form.
+        /// From `[[gdpr.suppliers]]`, ordered from the first collector to the vendor. The `supplier` of a source's
+        /// entry, and the row's own `supplier_chain`, lead to a place in it. From there every hop must name the next
+        /// one, at last the vendor, among its `named-recipients`; so must those before it. A hop that does not, a
+        /// supplier who is not listed, or a partner behind whom nobody is listed is a `missing-link`. If all contracts
+        /// are at hand, it is `every-link-documented`, else `declared`. Names are compared without regard to case and
+        /// legal form.
         ///
-        /// A partner's data with suppliers listed but none named for them are no better than `declared`. Sources of other
-        /// kinds are `direct`. A reviewer's answer counts where the vendor lists nothing, or contracts lack; it does not
-        /// mend a broken chain.
+        /// A partner's data with suppliers listed but none named for them are no better than `declared`. Sources of
+        /// other kinds are `direct`. A reviewer's answer counts where the vendor lists nothing, or contracts lack; it
+        /// does not mend a broken chain.
         ///
-        /// A source of no known kind, without an entry that tells more, is `blank`; what cannot be read is `illegible`.
+        /// A source of unknown kind, or one that names only the vendor itself, is `blank` if its entry tells no more;
+        /// what cannot be read is `illegible`.
         ///
         /// ## What it cannot see
-        /// A supplier of whom neither the list nor the vendor says a word. The last hop, from the seller to the buyer, is
-        /// the matter of the sales contract, unless the seller stands in the list.
+        /// A supplier of whom neither the list nor the vendor says a word. The last hop, from the vendor to the buyer,
+        /// is the matter of the sales contract, unless the vendor stands in the list.
     }
     de {
         /// Ist jede Hand bekannt, durch die die Daten einer Quelle gingen?
         ///
         /// ## Was sortiert wird
         /// Jeder verschiedene Wert der Spalte `source`, nach den Lieferanten zwischen dem ersten Erheber und dem
-        /// Verkäufer. Zeilen ohne Quelle, die von einem Partner stammen oder einen Lieferanten nennen, sind eine weitere
+        /// Anbieter. Zeilen ohne Quelle, die von einem Partner stammen oder einen Lieferanten nennen, sind eine weitere
         /// Einheit.
         ///
         /// ## Warum es zählt
         /// Jede Person darf fragen, woher ihre Daten kamen und wer sie erhielt, Art. 15 Abs. 1 lit. c und g DSGVO, und
-        /// hat Anspruch auf die Namen (EuGH C-154/21). Eine einzige unbekannte Hand genügt, und niemand kann mehr
-        /// antworten oder zeigen, dass die Daten rechtmäßig weitergegeben wurden.
+        /// hat Anspruch auf die Namen der Empfänger (EuGH C-154/21). Eine einzige unbekannte Hand genügt, und niemand
+        /// kann mehr antworten oder zeigen, dass die Daten rechtmäßig weitergegeben wurden.
         ///
         /// ## Wie entschieden wird
-        /// Aus `[[gdpr.suppliers]]`, geordnet vom ersten Erheber bis zum Verkäufer. Der `supplier` im Eintrag einer
-        /// Quelle und die eigene `supplier_chain` der Zeile führen an eine Stelle darin. Von dort an muss jedes Glied das
-        /// nächste, das letzte den Verkäufer, unter seinen `named-recipients` nennen; die Glieder davor ebenso. Ein
-        /// Glied, das es nicht tut, ein nicht aufgeführter Lieferant oder ein Partner, hinter dem niemand aufgeführt ist,
-        /// ist ein `missing-link`. Liegen alle Verträge vor, ist es `every-link-documented`, sonst `declared`. Namen
-        /// werden ohne Rücksicht auf Groß- und Kleinschreibung und Rechtsform verglichen.
+        /// Aus `[[gdpr.suppliers]]`, geordnet vom ersten Erheber bis zum Anbieter. Der `supplier` im Eintrag einer
+        /// Quelle und die eigene `supplier_chain` der Zeile führen an eine Stelle darin. Von dort an muss jedes Glied
+        /// das nächste, das letzte den Anbieter, unter seinen `named-recipients` nennen; die Glieder davor ebenso. Ein
+        /// Glied, das es nicht tut, ein nicht aufgeführter Lieferant oder ein Partner, hinter dem niemand aufgeführt
+        /// ist, ist ein `missing-link`. Liegen alle Verträge vor, ist es `every-link-documented`, sonst `declared`.
+        /// Namen werden ohne Rücksicht auf Groß- und Kleinschreibung und Rechtsform verglichen.
         ///
-        /// Sind Lieferanten aufgeführt, aber keiner für die Daten eines Partners genannt, sind sie höchstens `declared`.
-        /// Quellen anderer Art sind `direct`. Die Antwort einer Durchsicht zählt, wo der Anbieter nichts aufführt oder
-        /// Verträge fehlen; eine gebrochene Kette heilt sie nicht.
+        /// Sind Lieferanten aufgeführt, aber keiner für die Daten eines Partners genannt, sind sie höchstens
+        /// `declared`. Quellen anderer Art sind `direct`. Die Antwort einer Durchsicht zählt, wo der Anbieter nichts
+        /// aufführt oder Verträge fehlen; eine gebrochene Kette heilt sie nicht.
         ///
-        /// Eine Quelle unbekannter Art, zu der kein Eintrag mehr sagt, ist `blank`, Unlesbares `illegible`.
+        /// Eine Quelle unbekannter Art oder eine, die nur den Anbieter selbst nennt, ist `blank`, wenn ihr Eintrag
+        /// nicht mehr sagt, Unlesbares `illegible`.
         ///
         /// ## Was er nicht sehen kann
-        /// Einen Lieferanten, von dem weder die Liste noch der Anbieter ein Wort sagt. Der letzte Schritt, vom Verkäufer
-        /// zum Käufer, ist Sache des Kaufvertrags, wenn nicht der Verkäufer selbst aufgeführt ist.
+        /// Einen Lieferanten, von dem weder die Liste noch der Anbieter ein Wort sagt. Der letzte Schritt, vom Anbieter
+        /// zum Käufer, ist Sache des Kaufvertrags, wenn nicht der Anbieter selbst aufgeführt ist.
     }
     "source-chain" {
         rev: 1,

@@ -54,7 +54,7 @@ crate::check! {
         bins: &["other-purpose", "declared", "compatible-assessed", "direct-marketing", "illegible", "blank"],
         examples: &[
             Example::rows(
-                &[&["Register"], &["Messe"], &["Verband"], &["Newsletter"], &["Katalog"], &["Impressum"], &["Web"], &[""]],
+                &[&["Register"], &["Messe"], &["Verband"], &["Form"], &["Katalog"], &["Impressum"], &["Web"], &[""]],
                 &[
                     "other-purpose",
                     "declared",
@@ -81,8 +81,8 @@ crate::check! {
                 matches = ["Verband"]
                 source-purpose = { is = "compatible-assessed", document = "assessment" }
                 [[gdpr.sources]]
-                id = "newsletter"
-                matches = ["Newsletter"]
+                id = "form"
+                matches = ["Form"]
                 source-purpose = { is = "direct-marketing", document = "form" }
                 [[gdpr.sources]]
                 id = "catalogue"

@@ -8,8 +8,8 @@ crate::check! {
         /// ## Why it matters
         /// Registers, directories and catalogues are often offered on terms that forbid copying whole parts of them.
         /// Whoever takes a substantial part of such a database against its maker's will may infringe the maker's right
-        /// (Directive 96/9/EC Art. 7), and data taken in breach of terms are hard to call fairly collected, Art. 5(1)(a)
-        /// GDPR.
+        /// (Directive 96/9/EC Art. 7), and data taken in breach of terms are hard to call fairly collected, Art.
+        /// 5(1)(a) GDPR.
         ///
         /// ## How it is decided
         /// From the source's entry in the register: the statement under `source-terms`, or a reviewer's answer to it,
@@ -55,7 +55,7 @@ crate::check! {
         bins: &["forbidden", "unrecorded", "permitted", "illegible", "blank"],
         examples: &[
             Example::rows(
-                &[&["Katalog"], &["Register"], &["Verband"], &["Messe"], &["Impressum"], &["Annuaire"], &["Web"], &[""]],
+                &[&["Katalog"], &["Register"], &["Verband"], &["Messe"], &["Imprint"], &["Annuaire"], &["Web"], &[""]],
                 &["forbidden", "unrecorded", "unrecorded", "unrecorded", "permitted", "illegible", "blank"],
             )
             .with(r#"
@@ -79,7 +79,7 @@ crate::check! {
                 source-terms = { is = "permitted", document = "lost" }
                 [[gdpr.sources]]
                 id = "imprint"
-                matches = ["Impressum"]
+                matches = ["Imprint"]
                 source-terms = { is = "permitted", document = "terms" }
                 [[gdpr.sources]]
                 id = "annuaire"

@@ -1,7 +1,7 @@
 //! The chain of custody: through whose hands data came from the first collector to the seller.
 //!
-//! `[[gdpr.suppliers]]` lists the hops in that order. Each hands the data to the next hop that it names as a recipient; a
-//! hop that names neither a later one nor the seller breaks the chain. Names are compared without their legal form.
+//! `[[gdpr.suppliers]]` lists the hops in that order. Each hands the data to the next hop that it names as a recipient;
+//! a hop that names neither a later one nor the seller breaks the chain. Names are compared without their legal form.
 
 use super::blank::{fold, is_blank};
 use super::origin;
@@ -26,6 +26,8 @@ struct Hop {
 /// The declared hops, with the names at the end of the chain.
 pub struct Chain {
     hops: Vec<Hop>,
+    seller: String,
+    /// The seller's names: who declares, and the controllers that are no suppliers.
     sellers: Vec<String>,
     buyers: Vec<String>,
 }
@@ -73,6 +75,11 @@ impl Chain {
             let kinds = &document.kinds;
             document.at_hand() && kinds.iter().any(|k| CONTRACTS.contains(&k.as_str()))
         };
+        let seller = plain(by.unwrap_or_default());
+        let suppliers = names(&mut hops.iter().filter_map(|hop| hop.name.as_deref()));
+        let others = controllers.iter().filter_map(|c| c.name.as_deref());
+        let mut sellers = names(&mut others.filter(|c| !suppliers.contains(&plain(c))));
+        sellers.extend((!seller.is_empty()).then(|| seller.clone()));
         Self {
             hops: hops
                 .iter()
@@ -86,12 +93,8 @@ impl Chain {
                         .is_some_and(contract),
                 })
                 .collect(),
-            sellers: names(
-                &mut controllers
-                    .iter()
-                    .filter_map(|c| c.name.as_deref())
-                    .chain(by),
-            ),
+            seller,
+            sellers,
             buyers: names(&mut dossier.buyer.names.iter().map(|n| n.as_str())),
         }
     }
@@ -191,7 +194,7 @@ impl Chain {
         let hop = &self.hops[at];
         let to_any = |names: &[String]| names.iter().any(|n| hop.recipients.contains(n));
         // a seller that is listed itself hands over to the buyer
-        let ends = if self.sellers.contains(&hop.name) {
+        let ends = if !hop.name.is_empty() && hop.name == self.seller {
             &self.buyers
         } else {
             let later = self.hops.iter().enumerate().skip(at + 1);
@@ -273,6 +276,26 @@ mod tests {
         let whole = vec![hop("A", &["Muster Daten"]), hop("Muster Daten", &["X AG"])];
         assert_eq!(all(&chain(seller, whole)), [Declared; 2]);
         assert_eq!(chain(seller, Vec::new()).worst(), Missing);
+    }
+
+    #[test]
+    fn a_supplier_that_is_a_controller_too_is_no_seller() {
+        let controllers = ["A Data BV", "Muster Daten Kontakthandel GmbH"];
+        let chain = Chain::of(&Dossier {
+            declaration: Some(Declaration {
+                by: Some("Muster Daten".to_owned()),
+                controllers: controllers.iter().map(|c| hop(c, &[])).collect(),
+                suppliers: vec![
+                    hop("A Data BV", &["B Data SAS"]),
+                    hop("B Data SAS", &["Muster Daten Kontakthandel"]),
+                    hop("C Data SL", &["A Data BV"]),
+                ],
+                ..Declaration::default()
+            }),
+            ..Dossier::default()
+        });
+        let all: Vec<Links> = (0..3).map(|at| chain.links(at)).collect();
+        assert_eq!(all, [Links::Declared, Links::Declared, Links::Missing]);
     }
 
     #[test]

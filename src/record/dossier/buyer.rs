@@ -13,6 +13,7 @@ use crate::base::error::nearest;
 use crate::base::label::Label;
 use crate::base::tree::{Fields, Value};
 use crate::record::check::{Check, Scope, find};
+use crate::record::column::Column;
 use crate::text;
 
 /// `[[document]]` and `[[item]]`, before anything else is read: the vendor's papers, then the buyer's own.
@@ -381,15 +382,18 @@ fn entry_of(
     reader: &Reader<'_>,
     draft: &Draft,
 ) -> Option<Entry> {
-    let texts = find(reader.catalogue, name).is_some_and(is_of_texts);
+    let check = find(reader.catalogue, name);
+    let texts = check.is_some_and(is_of_texts);
+    let sources = !texts || check.is_some_and(|c| c.columns.contains(&Column::Source));
     let text = draft.texts.get(id).filter(|_| texts);
-    let source = draft.sources.get(id).map(|at| Entry::Source(*at));
-    let found = text.map(|at| Entry::Text(*at)).or(source);
+    let source = draft.sources.get(id).filter(|_| sources);
+    let found = text.map(|at| Entry::Text(*at));
+    let found = found.or(source.map(|at| Entry::Source(*at)));
     if found.is_none() {
         let message = if texts {
             text!(
-                "no consent text and no source is declared under this id",
-                "unter dieser Kennung ist weder Einwilligungstext noch Quelle erklärt"
+                "no consent text of this id is declared",
+                "ein Einwilligungstext dieser Kennung ist nicht erklärt"
             )
         } else {
             text!(
