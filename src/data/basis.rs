@@ -131,6 +131,10 @@ const FILLERS: &[&str] = &[
     "unterabs",
     "first",
     "subparagraph",
+    "eerste",
+    "primer",
+    "parrafo",
+    "primo",
     "lit",
     "litra",
     "buchst",
@@ -292,9 +296,10 @@ fn statute(all: &[&str]) -> Option<Basis> {
 /// The bases that references to Art. 6(1) GDPR name: after dropping the fillers `6`, then `1` or `i`, then perhaps
 /// `1`, then single letters a to f.
 fn articles(rest: &[&str]) -> Vec<Basis> {
-    let plain: Vec<&str> = rest
-        .iter()
-        .copied()
+    // "artikel 6, eerste lid, onder f"
+    let ordinal = |i: usize| rest[i] == "eerste" && rest.get(i + 1) == Some(&"lid");
+    let plain: Vec<&str> = (0..rest.len())
+        .map(|i| if ordinal(i) { "1" } else { rest[i] })
         .filter(|t| !FILLERS.contains(t))
         .collect();
     let letter = |i: usize| {
@@ -473,6 +478,8 @@ mod tests {
             "art. 6, par. 1, lett. f) GDPR",
             "articolo 6, comma 1, lettera f",
             "artikel 6 lid 1 onder f AVG",
+            "artikel 6, eerste lid, onder f, AVG",
+            "artikel 6, lid 1, eerste alinea, onder f",
             "art. 6 ust. 1 lit. f RODO",
             "artykuł 6 ust. 1 pkt f",
             "artikel 6.1 f GDPR",

@@ -48,7 +48,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Words that stand where nothing is known, folded.
-const WORDS: [&str; 18] = [
+const WORDS: [&str; 36] = [
     "-",
     "--",
     "n/a",
@@ -67,10 +67,28 @@ const WORDS: [&str; 18] = [
     "tbd",
     "?",
     "(blank)",
+    "nicht angegeben",
+    "nicht bekannt",
+    "inconnu",
+    "inconnue",
+    "non renseigne",
+    "desconocido",
+    "desconocida",
+    "no disponible",
+    "sconosciuto",
+    "sconosciuta",
+    "n.d.",
+    "onbekend",
+    "niet bekend",
+    "nieznany",
+    "nieznana",
+    "okand",
+    "desconhecido",
+    "desconhecida",
 ];
 
 /// First letters of the words.
-const FIRST: [char; 8] = ['-', 'n', 'u', 'k', 's', 't', '?', '('];
+const FIRST: [char; 11] = ['-', 'n', 'u', 'k', 's', 't', '?', '(', 'i', 'd', 'o'];
 
 /// Whether a cell says nothing: empty, white space, or a blank word. In every column alike; `NA` in a country column
 /// (Namibia) is the one exception and is asked for apart.
@@ -158,6 +176,8 @@ mod tests {
             "unknown",
             "Unbekannt",
             "k.A.",
+            "Okänd",
+            "Non renseigné",
             "–",
             "-",
             "NULL",

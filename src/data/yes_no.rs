@@ -87,8 +87,10 @@ const WORDS: [(&str, bool, u16); 38] = [
     ("sant", true, SV),
 ];
 
-/// The words that did not fit the table above: Swedish and Portuguese.
-const MORE: [(&str, bool, u16); 4] = [
+/// The words that did not fit the table above: Swedish, Portuguese, French.
+const MORE: [(&str, bool, u16); 6] = [
+    ("vrai", true, FR),
+    ("faux", false, FR),
     ("falskt", false, SV),
     ("sim", true, PT),
     ("nao", false, PT),
