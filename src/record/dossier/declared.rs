@@ -514,7 +514,8 @@ impl Reader<'_> {
         // facts are stated of keys, and of rows where a check knows how well something is known
         let stated = |c: &&&'static Check| {
             let of_rows = c.bin("declared").is_some() || PER_SOURCE.contains(&c.id);
-            c.scope == Scope::Key || (c.scope == Scope::Row && of_rows)
+            let of_keys = !is_of_texts(c) || c.columns.contains(&Column::Source);
+            (c.scope == Scope::Key && of_keys) || (c.scope == Scope::Row && of_rows)
         };
         for check in self.catalogue.iter().filter(stated) {
             if let Some(v) = entry.get(check.id) {
