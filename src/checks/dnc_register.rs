@@ -304,9 +304,8 @@ fn declared(screenings: &Screenings<'_>) -> u8 {
 }
 
 #[cfg(test)]
+#[cfg(feature = "engine")]
 mod tests {
-    #![cfg(feature = "engine")]
-
     use super::*;
     use crate::data::screening::{MESSAGES, POST, named};
     use crate::record::channel::Channel;

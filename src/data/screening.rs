@@ -74,6 +74,7 @@ const fn bit(name: &str) -> u32 {
 
 const ROBINSON: u32 = bit("robinson");
 const ROBINSON_ES: u32 = bit("robinson-es");
+const _: () = assert!(ROBINSON != 0 && ROBINSON_ES != 0);
 
 /// Registers, as bits in the order of [`REGISTERS`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -423,6 +424,9 @@ pub fn inherited(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::data::batch::{Plan, Worker};
+    use crate::data::facts::Facts;
+    use crate::data::frame::{Frame, Slot};
 
     #[test]
     fn the_table_is_sound() {
@@ -441,11 +445,6 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn registers_named_in_the_code_are_in_the_table() {
-        assert!(ROBINSON != 0 && ROBINSON_ES != 0);
     }
 
     #[test]
@@ -489,6 +488,29 @@ mod tests {
             assert_eq!(named(text), Named::Illegible, "{text}");
         }
         assert_eq!(named("n/a"), Named::Blank);
+    }
+
+    #[test]
+    fn a_header_that_says_the_opposite_turns_yes_and_no_round() {
+        let allowed = Slot {
+            negated: true,
+            ..Slot::new(Column::DncStatus, 1, 1)
+        };
+        let slots = [allowed, Slot::new(Column::DncScreenedAt, 1, 2)];
+        let read = |cells: &[&str]| {
+            let rows: Vec<Vec<&str>> = cells.iter().map(|c| vec![*c, "2026-11-01"]).collect();
+            let frame = Frame::from_rows(&slots, &rows);
+            let (dossier, worker) = (Dossier::default(), Worker::default());
+            let as_of = Day::parse("2026-11-23").expect("a day");
+            let plan = Plan::new(&dossier, as_of, &[]).with(Facts::of(&frame));
+            states(&Batch::new(&frame, &plan, &worker)).to_vec()
+        };
+        use State::{Blank, Clear, Illegible, Listed};
+        // an empty cell does not say that somebody may be called, whenever the number was screened
+        assert_eq!(read(&["yes", "no", ""]), [Clear, Listed, Blank]);
+        // in a column of ticks it says that nobody may
+        assert_eq!(read(&["x", ""]), [Clear, Listed]);
+        assert_eq!(read(&["2024-01-01", "gesperrt"]), [Illegible, Listed]);
     }
 
     #[test]

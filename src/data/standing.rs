@@ -322,6 +322,11 @@ pub fn status(batch: &Batch<'_>) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::clock::Day;
+    use crate::data::batch::{Plan, Worker};
+    use crate::data::facts::Facts;
+    use crate::data::frame::{Frame, Slot};
+    use crate::record::dossier::Dossier;
 
     #[test]
     fn the_table_is_sound() {
@@ -333,6 +338,28 @@ mod tests {
         for (name, phrase) in super::super::phrases::all(include_str!("standing.tsv")) {
             assert_eq!(Some(read(phrase)), meaning(name), "{phrase}");
         }
+    }
+
+    #[test]
+    fn a_header_that_says_the_opposite_turns_a_consent_round() {
+        let slot = Slot {
+            negated: true,
+            ..Slot::new(Column::ConsentStatus, 1, 1)
+        };
+        let frame = Frame::from_rows(
+            &[slot],
+            &[vec!["yes"], vec!["no"], vec!["expired"], vec![""]],
+        );
+        let (dossier, worker) = (Dossier::default(), Worker::default());
+        let plan = Plan::new(&dossier, Day(0), &[]).with(Facts::of(&frame));
+        let bins = status(&Batch::new(&frame, &plan, &worker));
+        let want = [
+            Status::Refused,
+            Status::Blank,
+            Status::Expired,
+            Status::Blank,
+        ];
+        assert_eq!(bins, want.map(|s| s as u8));
     }
 
     #[test]

@@ -134,7 +134,13 @@ fn check(page: &mut Page, c: &Check, shelf: &Shelf, lang: Lang) {
         &format!("{kind}, rev {}, {}", c.rev, unit(c.scope).get(lang)),
     );
     if !c.columns.is_empty() {
-        let names: Vec<&str> = c.columns.iter().map(|c| c.name()).collect();
+        // a field of which several columns are compared stands in the examples once for each
+        let mut names: Vec<&str> = Vec::with_capacity(c.columns.len());
+        for column in c.columns {
+            if !names.contains(&column.name()) {
+                names.push(column.name());
+            }
+        }
         page.text(reads, &names.join(" · "));
     }
     page.text(bins, &c.bins.join(" · "));
