@@ -172,6 +172,8 @@ mod platform_visibility;
 mod post_address;
 mod post_exclusion;
 mod presumed_consent_facts;
+mod reappearance;
+mod removal_match;
 mod rescreen_plan;
 mod row_reading;
 mod social_account;
@@ -269,6 +271,8 @@ catalog![
     collected_day_share,
     platform_visibility,
     suppression_match,
+    reappearance,
+    removal_match,
     presumed_consent_facts,
     notice_before_contact,
     notice_before_disclosure,

@@ -14,7 +14,8 @@ crate::check! {
         /// ## How it is decided
         /// Addresses are compared in lower case and without a `+tag`; a domain on a list covers every address under it;
         /// telephone numbers are compared with their country code, numbers without one being read in the row's country.
-        /// The comparison errs towards withholding. A match with a list of the buyer's is `on-buyer-list`, with one of
+        /// The comparison errs towards withholding. A list may also hold hashes of these forms, SHA-256 or HMAC-SHA256 in
+        /// hexadecimal digits, if the dossier names their `key`. A match with a list of the buyer's is `on-buyer-list`, with one of
         /// the vendor's `on-vendor-list`; the worse counts.
         ///
         /// `clear` was compared without a match. `no-list` means that there is no list at all. A cell that holds
@@ -38,7 +39,8 @@ crate::check! {
         /// ## Wie entschieden wird
         /// Adressen werden klein geschrieben und ohne `+tag` verglichen; eine Domain auf einer Liste gilt für jede
         /// Adresse unter ihr; Telefonnummern werden mit Landesvorwahl verglichen, solche ohne Vorwahl im Land der Zeile
-        /// gelesen. Im Zweifel wird gesperrt. Ein Treffer auf einer Liste des Käufers ist `on-buyer-list`, auf einer
+        /// gelesen. Im Zweifel wird gesperrt. Eine Liste darf statt dieser Formen ihre Hashwerte enthalten, SHA-256 oder
+        /// HMAC-SHA256 in Hexadezimalziffern, wenn das Dossier den `key` dazu nennt. Ein Treffer auf einer Liste des Käufers ist `on-buyer-list`, auf einer
         /// des Anbieters `on-vendor-list`; der schlechtere zählt.
         ///
         /// `clear` wurde verglichen und nicht gefunden. `no-list` heißt, dass es gar keine Liste gibt. Eine Zelle, in
@@ -112,48 +114,9 @@ use crate::record::column::Column;
 
 #[cfg(feature = "engine")]
 fn sort(batch: &crate::data::batch::Batch<'_>) -> Vec<u8> {
-    use crate::data::suppression::Match;
-    use crate::data::{mail, phone};
-
     let lists = &batch.plan.suppression;
-    let blank = Match::Blank as u8;
-    let mut buffer = String::new();
-    let mails = batch.worst(&mail::COLUMNS, blank, |cells| {
-        let mut last = ("", Match::Blank);
-        let mut one = |cell| {
-            if cell != last.0 {
-                last = (cell, lists.mail(cell, &mut buffer));
-            }
-            last.1 as u8
-        };
-        cells.iter().map(&mut one).collect()
-    });
-    let mut buffer = String::new();
-    let phones = batch.worst(PHONES, blank, |cells| {
-        let numbers = phone::of_cells(batch, cells);
-        numbers
-            .iter()
-            .map(|n| lists.phone(*n, &mut buffer) as u8)
-            .collect()
-    });
-    // what was compared with nothing does not answer for a cell that could not be read
-    let (no_mails, no_phones) = (!lists.compares_mails(), !lists.compares_phones());
-    mails
-        .into_iter()
-        .zip(phones)
-        .map(|(m, p)| match (m, p) {
-            (m, p) if no_phones && m != blank && p != blank => m,
-            (m, p) if no_mails && m != blank && p != blank => p,
-            (m, p) => m.min(p),
-        })
+    crate::data::suppression::of_rows(batch)
+        .iter()
+        .map(|found| lists.suppressed(*found) as u8)
         .collect()
 }
-
-#[cfg(feature = "engine")]
-const PHONES: &[Column] = &[
-    Column::Phone,
-    Column::PhoneDirect,
-    Column::PhoneMobile,
-    Column::PhoneHome,
-    Column::CompanyPhone,
-];

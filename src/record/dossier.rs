@@ -90,6 +90,12 @@ pub struct Document {
     /// What the column `notice_url` writes for this paper; kept for comparison only.
     #[serde(skip)]
     pub matches: Vec<String>,
+    /// Where it lies; kept for papers that are compared with the rows.
+    #[serde(skip)]
+    pub path: Option<String>,
+    /// How its lines are hashed, if they are.
+    #[serde(skip)]
+    pub hashed: Option<Hashed>,
 }
 
 impl Document {
@@ -259,6 +265,9 @@ pub struct Suppression {
     /// Where it lies; kept for loading only.
     #[serde(skip)]
     pub path: String,
+    /// How its lines are hashed, if they are.
+    #[serde(skip)]
+    pub hashed: Option<Hashed>,
 }
 
 impl Suppression {
@@ -271,6 +280,7 @@ impl Suppression {
             unread: 0,
             hmac: None,
             path: path.into(),
+            hashed: None,
         }
     }
 }
@@ -284,6 +294,15 @@ impl std::fmt::Debug for Nonce {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Nonce(…)")
     }
+}
+
+/// How the lines of a list are hashed: `key` of the dossier. Never written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hashed {
+    /// SHA-256 without a key: `none`.
+    Plain,
+    /// HMAC-SHA256.
+    Keyed(Nonce),
 }
 
 /// What the vendor declares about the file and the delivery.

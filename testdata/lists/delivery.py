@@ -80,7 +80,7 @@ INTEREST = table(
 )
 
 
-def notice(first, last, share):
+def notice(first, last, share, languages=()):
     return table(
         "[gdpr.notice]",
         {
@@ -92,6 +92,7 @@ def notice(first, last, share):
             "text": quote("art14-notice"),
             "log": quote("notice-log"),
             "recipients-named": "true",
+            "languages": array(languages) if languages else None,
         },
     )
 

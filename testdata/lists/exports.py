@@ -2,11 +2,11 @@
 
 import containers
 import papers
-from days import age, american, day, later, notice, serial
+from days import age, american, day, later, serial
 from delivery import LISTED, delimited, dossier, suppression
 from papers import quote
 from people import Dice, companies, people
-from truth import collected, contact
+from truth import collected, contact, informed
 
 COUNTRIES = {"DE": "Germany", "AT": "Austria", "FR": "France", "GB": "United Kingdom", "NL": "Netherlands", "US": "United States"}
 EUROPE = ("DE", "AT", "FR", "NL")
@@ -201,7 +201,7 @@ def zoominfo_notice(files, truth):
             phone_country_match="agrees",
             social_account="present",
             post_address="business",
-            notice_timing=notice(told, None),
+            **informed(told, None),
             lawful_basis="legitimate-interest",
             basis_evidence="declared",
             eu_flag="denies-scope" if denied else "agrees",

@@ -95,7 +95,7 @@ def honest_vendor(files, truth):
         source("bundesanzeiger", ["Bundesanzeiger"], "public-register", "feeds", ["DE"], "2026-06-01", "2026-09-15"),
         source("sirene", ["SIRENE"], "public-register", "feeds", ["FR"], "2026-06-01", "2026-09-15"),
         INTEREST,
-        notice("2026-06-05", "2026-10-24", 0.99),
+        notice("2026-06-05", "2026-10-24", 0.99, ["de", "fr"]),
     ]
     declared = gdpr("eu-gdpr:A6-1-f-third-party", ["DE", "FR"], ["email", "post"], *blocks)
     declaration(files, VENDOR, "DE", package("kontakte_maschinenbau_2026-10.csv", data, len(rows), HONEST, "utf-8"), declared, papers.LEGITIMATE_INTEREST)
@@ -107,6 +107,7 @@ READ = [
     ("basis-evidence", "legitimate-interest-assessment", "reviewed"),
     ("lia-cover", "legitimate-interest-assessment", "covered"),
     ("lia-steps", "legitimate-interest-assessment", "three-steps"),
+    ("removal-match", "papers/removals-since-export.pdf", "clear"),
 ]
 
 FLAWLESS = [
@@ -158,7 +159,7 @@ def honest_flawless(files, truth):
         source("rcs", ["Registre du commerce"], "public-register", "feeds", ["FR"], "2026-06-10", "2026-09-10"),
         source("handelsregister", ["Handelsregister"], "public-register", "feeds", ["DE"], "2026-06-10", "2026-09-10"),
         INTEREST,
-        notice("2026-06-13", "2026-10-02", 1.0),
+        notice("2026-06-13", "2026-10-02", 1.0, ["de", "fr"]),
     ]
     declared = gdpr("eu-gdpr:A6-1-f-third-party", ["DE", "FR"], ["post"], *blocks)
     declaration(files, FRENCH_VENDOR, "FR", package("contacts_industrie.csv", data, len(rows), FLAWLESS, "utf-8"), declared, papers.LEGITIMATE_INTEREST, "fr")
@@ -225,7 +226,7 @@ def webinar_doi(files, truth):
         asked = datetime.datetime.combine(day("2026-06-15", 90, dice), datetime.time(8 + dice.below(9), dice.below(60), dice.below(60)))
         confirmed = asked + datetime.timedelta(minutes=1 + dice.below(600))
         stamp = "%Y-%m-%dT%H:%M:%SZ"
-        truth.row(**contact(p, suppression_match="clear"), **gathered_on(asked.date()), **CONSENTED, consent_date=dated(asked.date()), consent_age=age(asked.date()))
+        truth.row(**contact(p, suppression_match="clear", removal_match="clear"), **gathered_on(asked.date()), **CONSENTED, consent_date=dated(asked.date()), consent_age=age(asked.date()))
         rows.append(
             [70000000 + n, p.first, p.last, p.email, p.title, p.company.name, p.company.domain, p.company.city, {"DE": "Germany", "AT": "Austria", "FR": "France"}[p.country]]
             + ["fr" if p.country == "FR" else "de", dice.of(topics), asked.strftime("%Y-%m-%d"), dice.of(["Consent", "Art. 6(1)(a) GDPR"]), "subscribed"]
@@ -248,7 +249,7 @@ def webinar_doi(files, truth):
     ]
     declared = gdpr("eu-gdpr:A6-1-a", ["DE", "AT", "FR"], ["email"], *blocks)
     declaration(files, HOST, "DE", package("webinar_leads.csv", data, len(rows), WEBINAR, "utf-8"), declared, kinds)
-    reviews = [("basis-evidence", "consent-log", "reviewed")]
+    reviews = [("basis-evidence", "consent-log", "reviewed"), ("removal-match", "papers/removals-since-export.pdf", "clear")]
     dossier(files, "webinarhaus", "2026-09", ["email"], documents=papers.documents(files, HOST, ["removals-since-export"]), reviews=reviews)
     suppression(files)
 
@@ -328,7 +329,7 @@ def honest_reviewed(files, truth):
     files[name] = data
     ids = {"FR": "sirene", "GB": "companies-house", "FI": "prh", "NL": "kvk", "DE": "handelsregister"}
     blocks = [source(ids[c], [w], "public-register", "feeds", [c], "2026-05-11", "2026-08-31") for c, (w, _) in REGISTERS.items()]
-    blocks += [INTEREST, notice("2026-05-15", "2026-10-20", 0.99)]
+    blocks += [INTEREST, notice("2026-05-15", "2026-10-20", 0.99, ["de", "fr", "nl", "en", "fi"])]
     declared = gdpr("eu-gdpr:A6-1-f-third-party", list(REGISTERS), ["email", "post"], *blocks)
     declaration(files, DUTCH_VENDOR, "NL", package(name, data, len(rows), REVIEWED, "utf-8", "tsv"), declared, papers.LEGITIMATE_INTEREST, "en")
     dossier(files, "bedrijfsdata", "2026-q4", ["email", "post"], documents=papers.documents(files, DUTCH_VENDOR, ["removals-since-export"], "en"), reviews=READ)

@@ -143,8 +143,10 @@ pub fn read_papers(
 
 /// Loads the suppression lists that the dossier names.
 pub fn load_lists(dossier: &mut Dossier) -> Result<(Arc<Lists>, Vec<Error>)> {
-    let list = |path: &str| file::read(Path::new(path), DOCUMENT).ok();
-    let (lists, warnings) = suppression::load(dossier, &list)?;
+    let (lists, warnings) = suppression::load_from(dossier, &|path| {
+        let file = std::fs::File::open(path).ok()?;
+        Some(Box::new(file))
+    })?;
     Ok((Arc::new(lists), warnings))
 }
 

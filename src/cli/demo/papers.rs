@@ -282,6 +282,7 @@ share-notified = 0.99
 text = "art14-notice"
 log = "notice-log"
 recipients-named = true
+languages = ["de", "fr", "en"]
 
 [gdpr.objections]
 suppression-applied-at = "2026-10-29"
@@ -308,17 +309,22 @@ contact = "datenschutz@musterdaten-beispiel.de"
 
 fn dossier(items: &str) -> String {
     let reviews: String = [
-        ("basis-evidence", "reviewed"),
-        ("lia-cover", "covered"),
-        ("lia-steps", "three-steps"),
+        (
+            "basis-evidence",
+            "legitimate-interest-assessment",
+            "reviewed",
+        ),
+        ("lia-cover", "legitimate-interest-assessment", "covered"),
+        ("lia-steps", "legitimate-interest-assessment", "three-steps"),
+        ("removal-match", "removals-since-export", "clear"),
     ]
     .iter()
-    .map(|(check, answer)| {
+    .map(|(check, document, answer)| {
         format!(
             r#"
 [[review]]
 check = "{check}"
-document = "legitimate-interest-assessment"
+document = "{document}"
 answer = "{answer}"
 page = "1"
 by = "dpo-2026"

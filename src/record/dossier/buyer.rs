@@ -7,7 +7,9 @@ use super::declared::{Draft, Reader, is_of_texts};
 use super::shelf::{Named, Shelf, beside};
 use super::value::{channels, countries, dated, digest, only, period, texts, words};
 use super::word;
-use super::{Answer, Buyer, Dated, Declared, Dossier, Grade, Nonce, Review, Suppression, Word};
+use super::{
+    Answer, Buyer, Dated, Declared, Dossier, Grade, Hashed, Nonce, Review, Suppression, Word,
+};
 use crate::base::code::dossier as code;
 use crate::base::error::nearest;
 use crate::base::label::Label;
@@ -102,6 +104,7 @@ fn paper(entry: Fields<'_, '_>, file: &str, own: bool) -> Named {
             Declared::Illegible => None,
         }),
         matches,
+        hashed: entry.get("key").and_then(|v| hashed(&v)),
     };
     entry.close();
     named
@@ -196,7 +199,7 @@ fn rights_route(v: &Value<'_, '_>) -> Option<bool> {
     Some(!parts.contains(&false))
 }
 
-/// `suppress = ["list.csv", { path = "…", date = 2026-11-20, owner = "vendor" }]`.
+/// `suppress = ["list.csv", { path = "…", date = 2026-11-20, owner = "vendor", key = "…" }]`.
 fn suppression(fields: &Fields<'_, '_>, file: &str) -> Vec<Suppression> {
     let Some(lists) = fields.get("suppress").and_then(|v| v.array()) else {
         return Vec::new();
@@ -211,6 +214,7 @@ fn suppression(fields: &Fields<'_, '_>, file: &str) -> Vec<Suppression> {
         if let Some(owner) = entry.get("owner") {
             list.owner = only(&owner, &word::OWNERS);
         }
+        list.hashed = entry.get("key").and_then(|v| hashed(&v));
         entry.close();
         Some(list)
     };
@@ -481,6 +485,21 @@ fn labels(v: &Value<'_, '_>) -> Vec<Label> {
         );
     }
     found
+}
+
+/// `key`: 64 hexadecimal digits of an HMAC's key, or `none` for a hash without one.
+fn hashed(v: &Value<'_, '_>) -> Option<Hashed> {
+    if v.str()? == "none" {
+        return Some(Hashed::Plain);
+    }
+    let found = crate::base::digest::Sha256::parse(v.str()?);
+    if found.is_none() {
+        v.wrong(
+            "64 hexadecimal digits, or `none`",
+            "64 Hexadezimalziffern oder `none`",
+        );
+    }
+    found.map(|d| Hashed::Keyed(Nonce(d.0)))
 }
 
 fn nonce(v: &Value<'_, '_>) -> Option<Nonce> {

@@ -191,6 +191,7 @@ pub fn documents(root: &Fields<'_, '_>, file: &str) -> Vec<Named> {
                 pages: BTreeMap::new(),
                 list_sha256: None,
                 matches,
+                hashed: None,
             };
             entry.close();
             named

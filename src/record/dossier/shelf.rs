@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Dated, Declared, Document, Integrity, Word};
+use super::{Dated, Declared, Document, Hashed, Integrity, Word};
 use crate::base::clock::Day;
 use crate::base::digest::Sha256;
 use crate::base::label::Label;
@@ -26,6 +26,8 @@ pub struct Named {
     pub list_sha256: Option<Sha256>,
     /// What rows write for it.
     pub matches: Vec<String>,
+    /// How the lines of a list are hashed.
+    pub hashed: Option<Hashed>,
 }
 
 impl Named {
@@ -51,6 +53,7 @@ impl Named {
         self.pages.extend(other.pages);
         self.list_sha256 = other.list_sha256.or(self.list_sha256);
         self.matches.extend(other.matches);
+        self.hashed = other.hashed.or(self.hashed);
     }
 }
 
@@ -170,6 +173,8 @@ pub fn document(id: Label, named: &Named, at: &dyn Fn(&str) -> Option<Sha256>) -
         pages: named.pages.clone(),
         list_sha256: named.list_sha256,
         matches: named.matches.clone(),
+        path: found.and(named.path.clone()),
+        hashed: named.hashed,
     }
 }
 
@@ -219,6 +224,7 @@ mod tests {
             pages: BTreeMap::new(),
             list_sha256: None,
             matches: Vec::new(),
+            hashed: None,
         }
     }
 

@@ -241,8 +241,8 @@ pub const BASES: [&str; 12] = [
 /// Kinds of address.
 pub const ADDRESS_KINDS: [&str; 2] = ["professional", "personal"];
 
-/// Whose suppression list.
-pub const OWNERS: [&str; 2] = ["buyer", "vendor"];
+/// Whose suppression list; `earlier-removals` are the rows taken out of earlier deliveries.
+pub const OWNERS: [&str; 3] = ["buyer", "vendor", "earlier-removals"];
 
 /// Languages that a notice may be written in: ISO 639-1.
 pub const LANGUAGES: [&str; 36] = [
