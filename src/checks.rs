@@ -100,8 +100,11 @@ mod buyer_notice_plan;
 mod buyer_rights_route;
 mod buyer_role;
 mod buyer_scope;
+mod claim_evidence;
 mod collected_day_share;
 mod collection_date;
+mod column_kind;
+mod column_mapping;
 mod consent_after_register;
 mod consent_age;
 mod consent_auto_call;
@@ -122,9 +125,15 @@ mod consent_social;
 mod consent_status;
 mod consent_text;
 mod contract_kind;
+mod controller_kind;
 mod country;
+mod declaration_signature;
+mod declared_address_kinds;
+mod declared_basis;
 mod declared_countries;
 mod declared_counts;
+mod declared_notice;
+mod declared_recipients;
 mod delivery_digest;
 mod dnc_register;
 mod dnc_screening_age;
@@ -150,6 +159,7 @@ mod notice_before_contact;
 mod notice_before_disclosure;
 mod notice_day_share;
 mod notice_elements;
+mod notice_exemption;
 mod notice_language;
 mod notice_layer;
 mod notice_route;
@@ -267,6 +277,16 @@ catalog![
     row_reading,
     declared_counts,
     declared_countries,
+    declared_address_kinds,
+    declared_basis,
+    declared_notice,
+    declared_recipients,
+    declaration_signature,
+    claim_evidence,
+    notice_exemption,
+    column_mapping,
+    column_kind,
+    controller_kind,
     source_registered,
     collected_day_share,
     platform_visibility,

@@ -6,6 +6,7 @@ pub mod basis;
 pub mod batch;
 pub mod blank;
 pub mod chain;
+pub mod claims;
 pub mod columns;
 pub mod consent;
 pub mod consent_method;
@@ -51,6 +52,7 @@ use crate::record::census::Table;
 pub fn tables() -> BTreeMap<String, Table> {
     let own = [
         ("aliases", include_str!("data/columns/aliases.tsv")),
+        ("kinds", include_str!("data/columns/kinds.tsv")),
         ("basis", include_str!("data/basis.tsv")),
         ("languages", include_str!("data/notice/languages.tsv")),
         ("months", include_str!("data/months.tsv")),

@@ -187,6 +187,16 @@ impl<'s> Tree<'s> {
     pub fn has_errors(&self) -> bool {
         !self.errors.borrow().is_empty()
     }
+
+    /// Values so far that are not what they must be.
+    pub fn wrong_values(&self) -> usize {
+        let wrong = |all: &[Error]| {
+            all.iter()
+                .filter(|e| e.code.id == self.codes.value.id)
+                .count()
+        };
+        wrong(&self.errors.borrow()) + wrong(&self.warnings.borrow())
+    }
 }
 
 /// A table being read: fields are taken by name, [`Fields::close`] reports those that nobody asked for.
@@ -379,6 +389,15 @@ impl<'t, 's> Value<'t, 's> {
             self.wrong("a whole number", "eine ganze Zahl");
         }
         found
+    }
+
+    /// A number, as it is written.
+    pub fn number(&self) -> Option<&'t str> {
+        match self.item.get_ref() {
+            DeValue::Integer(i) if i.radix() == 10 => Some(i.as_str()),
+            DeValue::Float(f) => Some(f.as_str()),
+            _ => None,
+        }
     }
 
     /// A TOML date or a text `2026-11-23`.

@@ -7,11 +7,11 @@ use super::*;
 use crate::base::clock::Day;
 use crate::base::digest::Sha256;
 use crate::base::label::Label;
-use crate::record::census::ListFile;
+use crate::record::census::{Dialect, ListFile, Reading};
 use crate::record::check::{Example, Scope};
 use crate::record::dossier::{Dossier, ITEMS, KINDS, resolve};
 use crate::record::ledger::{Ledger, Reason};
-use crate::record::mapping::{Content, Mapped, Method};
+use crate::record::mapping::{Content, Heading, Holds, Mapped, Method};
 use crate::record::papers::Papers;
 use crate::record::tally::Tally;
 
@@ -45,6 +45,11 @@ const WITHOUT: &[(&str, &str, &str)] = &[
     ("collected-day-share", "illegible", OVER),
     ("consent-second-share", "illegible", OVER),
     ("notice-day-share", "illegible", OVER),
+    (
+        "column-mapping",
+        "manual",
+        "the user's word, which stands in no paper",
+    ),
     ("plan-email", "illegible", IN_OWN_FILE),
     ("plan-phone", "illegible", IN_OWN_FILE),
     ("plan-sms", "illegible", IN_OWN_FILE),
@@ -174,18 +179,46 @@ fn every_bin_has_an_example() {
     }
 }
 
+/// The rows below the header line, if there is one.
+fn data(example: &Example) -> &'static [&'static [&'static str]] {
+    &example.rows[usize::from(example.headed && !example.rows.is_empty())..]
+}
+
 /// The papers of an example: its rows are the delivered file.
 struct Delivered {
     dossier: Dossier,
     ledger: Ledger,
     lists: Vec<ListFile>,
+    reading: Vec<Reading>,
     columns: Vec<Mapped>,
     tallies: Vec<Tally>,
 }
 
 impl Delivered {
     fn of(check: &Check, example: &Example) -> Self {
-        let (loaded, unread) = example.ledger.unwrap_or((example.rows.len() as u64, 0));
+        let dossier = dossier(check, example);
+        let (loaded, unread) = example.ledger.unwrap_or((data(example).len() as u64, 0));
+        let nameless = || {
+            (1..=example.rows.first().map_or(0, |r| r.len())).map(|i| Mapped {
+                header: Label::position(i),
+                column: None,
+                slot: 1,
+                method: Method::Unmapped,
+                confidence: 0,
+                content: Content::Silent,
+                holds: Holds::Unmapped,
+                heading: Heading::None,
+                listed: None,
+                filled: loaded,
+            })
+        };
+        #[cfg(feature = "engine")]
+        let columns = match example.headed {
+            true => rows::recognised(&dossier, example).1,
+            false => nameless().collect(),
+        };
+        #[cfg(not(feature = "engine"))]
+        let columns = nameless().collect();
         let text: Vec<String> = example.rows.iter().map(|r| r.join(",")).collect();
         let text = text.join("\n");
         let mut quarantined = BTreeMap::new();
@@ -193,7 +226,7 @@ impl Delivered {
             quarantined.insert(Reason::TooFewFields, unread);
         }
         Self {
-            dossier: dossier(check, example),
+            dossier,
             ledger: Ledger {
                 physical: loaded + unread,
                 read: loaded + unread,
@@ -206,17 +239,20 @@ impl Delivered {
                 bytes: text.len() as u64,
                 sha256: Sha256::of(text.as_bytes()),
             }],
-            columns: (1..=example.rows.first().map_or(0, |r| r.len()))
-                .map(|i| Mapped {
-                    header: Label::position(i),
-                    column: None,
-                    slot: 1,
-                    method: Method::Unmapped,
-                    confidence: 0,
-                    content: Content::Silent,
-                    filled: loaded,
-                })
-                .collect(),
+            reading: vec![Reading {
+                format: "csv".to_owned(),
+                encoding: "utf-8".to_owned(),
+                ascii: text.is_ascii(),
+                dialect: Dialect {
+                    delimiter: Some("comma".to_owned()),
+                    quote: Some("double".to_owned()),
+                    line_end: Some("lf".to_owned()),
+                    header_record: example.headed.then_some(1),
+                    sheet: None,
+                },
+                assumptions: Vec::new(),
+            }],
+            columns,
             tallies: Vec::new(),
         }
     }
@@ -227,6 +263,7 @@ impl Delivered {
             as_of: as_of(),
             ledger: &self.ledger,
             lists: &self.lists,
+            reading: &self.reading,
             columns: &self.columns,
             tallies: &self.tallies,
         }
@@ -238,7 +275,7 @@ fn examples_of_papers_land_in_their_bins() {
     for (check, sort) in papers() {
         for (i, example) in check.examples.iter().enumerate() {
             let counted = !example.rows.is_empty() && !check.columns.is_empty();
-            if counted && cfg!(not(feature = "engine")) {
+            if (counted || example.headed) && cfg!(not(feature = "engine")) {
                 continue;
             }
             let delivered = Delivered::of(check, example);
@@ -250,10 +287,12 @@ fn examples_of_papers_land_in_their_bins() {
                 }
                 delivered
             };
-            let bins = sort(&delivered.papers());
+            let mut bins = sort(&delivered.papers());
+            if bins.is_empty() {
+                bins.push(check.at("blank"));
+            }
             let got: Vec<&str> = match bins.len() {
                 _ if check.scope == Scope::Key => {
-                    let mut bins = bins;
                     bins.sort_unstable();
                     bins.iter().map(|b| check.bins[*b]).collect()
                 }
@@ -276,12 +315,42 @@ fn examples_of_papers_land_in_their_bins() {
 mod rows {
     use super::*;
     use crate::data::batch::{Batch, Plan, Worker};
+    use crate::data::blank::is_blank;
+    use crate::data::columns::map;
     use crate::data::facts::Facts;
     use crate::data::frame::{Frame, Slot};
     use crate::data::keys::Table;
     use crate::data::sorter::{KeyView, Sorter};
     use crate::record::ask::Ask;
     use crate::record::column::{Column, Kind};
+
+    /// The columns of an example with a header line: those that are used, and all.
+    pub(super) fn recognised(dossier: &Dossier, example: &Example) -> (Vec<Slot>, Vec<Mapped>) {
+        let owned = |row: &&[&str]| row.iter().map(|c| (*c).to_owned()).collect::<Vec<String>>();
+        let sample: Vec<Vec<String>> = data(example).iter().map(owned).collect();
+        let headers = example.rows.first().map(owned).unwrap_or_default();
+        let package = dossier
+            .declaration
+            .as_ref()
+            .and_then(|d| d.package.as_ref());
+        let declared = package.map_or(&[][..], |p| &p.fields);
+        let found = map(Some(&headers), headers.len(), declared, &[], &sample).expect("a mapping");
+        let slots = found.iter().enumerate().filter_map(|(at, f)| {
+            Some(Slot {
+                column: f.mapped.used()?,
+                slot: f.mapped.slot,
+                position: at + 1,
+                negated: f.negated,
+            })
+        });
+        let slots = slots.collect();
+        let filled = |at: usize| sample.iter().filter(|r| !is_blank(&r[at])).count() as u64;
+        let mapped = found.into_iter().enumerate().map(|(at, f)| Mapped {
+            filled: filled(at),
+            ..f.mapped
+        });
+        (slots, mapped.collect())
+    }
 
     /// The columns that an example maps: as many as its first row has cells.
     fn mapped(check: &Check, rows: &[&[&str]]) -> &'static [Column] {
@@ -300,6 +369,17 @@ mod rows {
             })
             .collect();
         let rows: Vec<Vec<&str>> = rows.iter().map(|r| r.to_vec()).collect();
+        Frame::from_rows(&slots, &rows)
+    }
+
+    /// The data of an example, under its header line or the check's columns.
+    fn laid_out(check: &Check, example: &Example, dossier: &Dossier) -> Frame {
+        if !example.headed {
+            return frame(mapped(check, example.rows), example.rows);
+        }
+        let (slots, _) = recognised(dossier, example);
+        let used = |row: &&[&'static str]| slots.iter().map(|s| row[s.position - 1]).collect();
+        let rows: Vec<Vec<&str>> = data(example).iter().map(used).collect();
         Frame::from_rows(&slots, &rows)
     }
 
@@ -328,7 +408,7 @@ mod rows {
 
     pub(super) fn tally(delivered: &mut Delivered, check: &Check, example: &Example) {
         let sorters = sorters();
-        let frame = frame(mapped(check, example.rows), example.rows);
+        let frame = laid_out(check, example, &delivered.dossier);
         let mut dossier = delivered.dossier.clone();
         let plan = plan(&mut dossier, &sorters, &frame);
         let worker = Worker::default();
@@ -443,14 +523,20 @@ mod rows {
                 continue;
             };
             for (i, example) in check.examples.iter().enumerate() {
-                let delivered = Delivered::of(check, example);
-                let whole = frame(mapped(check, example.rows), example.rows);
+                let mut delivered = Delivered::of(check, example);
+                tally(&mut delivered, check, example);
+                let whole = laid_out(check, example, &delivered.dossier);
                 let mut dossier = delivered.dossier.clone();
                 let plan = plan(&mut dossier, &sorters, &whole);
                 for n in [example.rows.len(), 1, 7] {
                     let mut table = Table::default();
-                    for rows in cut(example.rows, n) {
-                        let part = frame(mapped(check, example.rows), rows);
+                    let blocks: Vec<Frame> = match example.headed {
+                        true => vec![laid_out(check, example, &delivered.dossier)],
+                        false => cut(example.rows, n)
+                            .map(|rows| frame(mapped(check, example.rows), rows))
+                            .collect(),
+                    };
+                    for part in blocks {
                         let worker = Worker::default();
                         let mut one = Table::default();
                         let batch = Batch::new(&part, &plan, &worker);

@@ -145,7 +145,7 @@ impl Args {
         globals: &Globals,
     ) -> Result<Report> {
         let dossier = self.dir.join("dossier.toml");
-        let (mut dossier, _) = read_papers(Some(&dossier), None)?;
+        let (mut dossier, _) = read_papers(Some(&dossier), None, AS_OF)?;
         let (suppression, _) = load_lists(&mut dossier)?;
         let signers = [signer as &dyn Signer];
         let audit = crate::audit(crate::Inputs {

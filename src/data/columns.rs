@@ -7,6 +7,7 @@ mod content;
 pub mod dictionary;
 mod guess;
 pub mod key;
+mod kinds;
 
 use std::collections::HashMap;
 
@@ -17,7 +18,7 @@ use crate::base::code::mapping as codes;
 use crate::base::error::{Error, Errors, Result};
 use crate::base::label::Label;
 use crate::record::column::Column;
-use crate::record::mapping::{Content, Mapped, Method};
+use crate::record::mapping::{Content, Heading, Holds, Listed, Mapped, Method};
 use crate::text;
 
 /// A column of the list, and whether its yes means no.
@@ -51,6 +52,7 @@ pub fn map(
     let empty = String::new();
     let header = |at: usize| headers.and_then(|h| h.get(at)).unwrap_or(&empty);
     let manual = positions(manual, fields, header)?;
+    let listed = headers.map(|h| listed(h, declared)).unwrap_or_default();
     let declared = stated(declared, fields, header);
     let guesses: Vec<Option<Guess>> = (0..fields).map(|at| guess::exact(header(at))).collect();
     let languages = languages(&guesses);
@@ -77,6 +79,9 @@ pub fn map(
         .enumerate()
         .map(|(at, (choice, _))| Found {
             mapped: Mapped {
+                holds: holds(&choice, &guesses[at], header(at)),
+                heading: heading(header(at)),
+                listed: listed.get(at).copied(),
                 header: label(header(at), at + 1),
                 column: choice.entry.map(|e| e.0),
                 slot: slots[at],
@@ -252,6 +257,63 @@ fn label(header: &str, position: usize) -> Label {
         .find(|k| dictionary.is_alias(k))
         .and_then(|k| Label::new(&k))
         .unwrap_or_else(|| Label::position(position))
+}
+
+fn heading(header: &str) -> Heading {
+    if header.trim().is_empty() {
+        Heading::None
+    } else if !header.chars().any(char::is_alphanumeric) || header.contains('\u{fffd}') {
+        Heading::Illegible
+    } else {
+        Heading::Named
+    }
+}
+
+/// What a column holds. The dictionary knows what its aliases mean; wherever something else decided, the words of the
+/// header count too, and the worse of both is believed.
+fn holds(choice: &Choice, guess: &Option<Guess>, header: &str) -> Holds {
+    let entries = || guess.iter().flat_map(|g| &g.entries);
+    let possible = entries().map(|e| Holds::of(e.column)).min();
+    match choice.entry {
+        Some((column, _)) if entries().any(|e| e.column == column) => Holds::of(column),
+        Some((column, _)) => kinds::named(header)
+            .into_iter()
+            .chain(possible.filter(|_| choice.method != Method::Content))
+            .fold(Holds::of(column), Holds::min),
+        None if choice.method == Method::Ambiguous => possible.unwrap_or(Holds::Unmapped),
+        None => kinds::named(header)
+            .into_iter()
+            .chain(possible)
+            .min()
+            .unwrap_or(Holds::Unmapped),
+    }
+}
+
+/// Where each header stands in the vendor's list of fields; nothing if there is no list.
+fn listed(headers: &[String], declared: &[(String, Option<Column>)]) -> Vec<Listed> {
+    if declared.is_empty() {
+        return Vec::new();
+    }
+    let names: Vec<String> = declared.iter().map(|(name, _)| key(name)).collect();
+    let headers: Vec<String> = headers.iter().map(|h| key(h)).collect();
+    let mut taken: Vec<bool> = names
+        .iter()
+        .enumerate()
+        .map(|(i, n)| headers.get(i) == Some(n))
+        .collect();
+    let place = |(at, header): (usize, &String)| {
+        if names.get(at) == Some(header) {
+            return Listed::InPlace;
+        }
+        match (0..names.len()).find(|i| !taken[*i] && names[*i] == *header) {
+            Some(i) => {
+                taken[i] = true;
+                Listed::Moved
+            }
+            None => Listed::Extra,
+        }
+    };
+    headers.iter().enumerate().map(place).collect()
 }
 
 /// The user's mapping by position.

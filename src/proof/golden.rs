@@ -110,6 +110,7 @@ fn make() -> Audit {
         reading: vec![Reading {
             format: "csv".to_owned(),
             encoding: "utf-8".to_owned(),
+            ascii: true,
             dialect: Dialect::default(),
             assumptions: Vec::new(),
         }],

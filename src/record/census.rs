@@ -76,6 +76,8 @@ pub struct Reading {
     /// `csv` or `xlsx`.
     pub format: String,
     pub encoding: String,
+    /// No byte beyond ASCII was met where the encoding was decided: every encoding that begins with ASCII fits.
+    pub ascii: bool,
     pub dialect: Dialect,
     /// Per column with a column-wide fact.
     pub assumptions: Vec<Assumption>,
@@ -242,6 +244,7 @@ pub fn close(run: Closing<'_>) -> Result<Census, Error> {
         as_of: run.as_of,
         ledger: &run.ledger,
         lists: &run.lists,
+        reading: &run.reading,
         columns: &run.columns,
         tallies: &tallies,
     };

@@ -79,6 +79,8 @@ pub struct Example {
     pub dossier: &'static str,
     /// Loaded and unread records, where they are not just the rows.
     pub ledger: Option<(u64, u64)>,
+    /// The first of the rows is the header line, by which the columns are recognised.
+    pub headed: bool,
     pub bins: &'static [&'static str],
 }
 
@@ -92,6 +94,7 @@ impl Example {
             declaration: "",
             dossier: "",
             ledger: None,
+            headed: false,
             bins,
         }
     }
@@ -107,6 +110,7 @@ impl Example {
             declaration,
             dossier,
             ledger: None,
+            headed: false,
             bins,
         }
     }
@@ -114,6 +118,12 @@ impl Example {
     /// With so many loaded and unread records.
     pub const fn ledger(mut self, loaded: u64, unread: u64) -> Self {
         self.ledger = Some((loaded, unread));
+        self
+    }
+
+    /// With a header line as its first row.
+    pub const fn headed(mut self) -> Self {
+        self.headed = true;
         self
     }
 

@@ -6,6 +6,7 @@
 mod buyer;
 mod declared;
 mod package;
+mod party;
 mod resolve;
 mod shelf;
 mod value;
@@ -17,14 +18,16 @@ use serde::{Deserialize, Serialize};
 
 use super::channel::Channel;
 use super::check::Check;
+use super::policy::bound::Share;
 use crate::base::clock::Day;
 use crate::base::digest::Sha256;
 use crate::base::label::Label;
 
-pub use resolve::{declaration_of, resolve};
+pub use resolve::{declaration_of, resolve, vendor_key_of};
 pub use word::{
-    ACQUIRED, ADDRESS_KINDS, BASES, COUNTRIES, DATED_BY, ITEMS, KINDS, LANGUAGES, METHODS,
-    NOTICE_CHANNELS, OWN_ROLES, OWNERS, RESCREENING, ROLES, SEEN, SOURCE_TYPES, Word,
+    ACQUIRED, ADDRESS_KINDS, BASES, COUNTRIES, DATED_BY, DIALECT, ENCODINGS, EXEMPTIONS, ITEMS,
+    KINDS, LANGUAGES, METHODS, NOTICE_CHANNELS, OWN_ROLES, OWNERS, RESCREENING, ROLES, SEEN,
+    SIGNATURES, SOURCE_TYPES, STANDINGS, Word,
 };
 
 pub const SCHEMA: &str = "beleg.dossier/1";
@@ -182,6 +185,8 @@ impl Source {
 pub struct SourceNotice {
     /// Whether the stated period is at most one month.
     pub in_time: bool,
+    /// The share of persons informed.
+    pub share: Option<Declared<Share>>,
     pub log: Option<Label>,
     /// [`LANGUAGES`]; a member may be illegible.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -351,6 +356,27 @@ pub struct Declaration {
     pub special_categories: Option<bool>,
     /// `[gdpr.facts]`.
     pub facts: Vec<Fact>,
+    /// `provenance.generation-method` of block 2: codes of [`METHODS`]; a member may be illegible.
+    pub generation: Vec<Word>,
+    /// What is said, one by one.
+    pub claims: Vec<Claim>,
+    /// What became of a signature beside the declaration: [`SIGNATURES`], or illegible; none if there is none.
+    pub signature: Option<Word>,
+}
+
+/// Something that the declaration says and that a document could show: a section, or one entry of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Claim {
+    /// The section, such as `retention`.
+    #[serde(deserialize_with = "name")]
+    pub about: String,
+    /// Position in the list, from 1.
+    pub entry: Option<u64>,
+    /// Documents that it names.
+    pub documents: Vec<Label>,
+    /// Something in it cannot be read.
+    pub illegible: bool,
 }
 
 /// `[gdpr.notice]`: the information of Art. 14 by the vendor.
@@ -368,6 +394,12 @@ pub struct Notice {
     /// [`LANGUAGES`]; a member may be illegible.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<Word>,
+    /// The share of persons informed.
+    pub share: Option<Declared<Share>>,
+    /// A reason of Art. 14(5) for informing nobody: [`EXEMPTIONS`].
+    pub exemption: Option<Word>,
+    /// A day stands there that cannot be read.
+    pub illegible: bool,
 }
 
 /// `[gdpr.consent]`.
@@ -477,6 +509,25 @@ pub struct Resource {
     pub rows: Option<Declared<u64>>,
     /// How many fields the schema names.
     pub columns: Option<Declared<u64>>,
+    /// [`ENCODINGS`], or illegible.
+    pub encoding: Option<Word>,
+    pub dialect: FileDialect,
+}
+
+/// How a file is said to be written; what is not said is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FileDialect {
+    /// [`DIALECT`], or illegible.
+    pub delimiter: Option<Word>,
+    /// [`DIALECT`], or illegible.
+    pub quote: Option<Word>,
+    /// [`DIALECT`], or illegible.
+    pub line_end: Option<Word>,
+    /// Record of the header, from 1; 0: there is none.
+    pub header: Option<Declared<u64>>,
+    /// Position of the sheet, from 1.
+    pub sheet: Option<Declared<u64>>,
 }
 
 /// A declared digest of a file.
@@ -511,6 +562,8 @@ pub struct Controller {
     pub country: Option<Word>,
     /// Document id of the contract (suppliers).
     pub contract: Option<Label>,
+    /// Who is named: [`STANDINGS`], or illegible. The name itself is not kept.
+    pub standing: Option<Word>,
 }
 
 /// The buyer's side.

@@ -2,13 +2,13 @@
 
 pub mod age;
 
-use super::census::ListFile;
+use super::census::{ListFile, Reading};
 use super::channel::Channel;
 use super::check::Check;
 use super::dossier::{Document, Dossier, ITEMS, KINDS};
 use super::ledger::Ledger;
 use super::mapping::Mapped;
-use super::tally::Tally;
+use super::tally::{Cell, Tally};
 use crate::base::clock::AsOf;
 use crate::base::label::Label;
 
@@ -18,6 +18,8 @@ pub struct Papers<'a> {
     pub as_of: AsOf,
     pub ledger: &'a Ledger,
     pub lists: &'a [ListFile],
+    /// How each of them was read.
+    pub reading: &'a [Reading],
     pub columns: &'a [Mapped],
     /// Row tallies of single checks crossed with the country.
     pub tallies: &'a [Tally],
@@ -32,6 +34,13 @@ impl Papers<'_> {
             .find(|t| t.ask == ask)
             .map(|t| t.by_check(check))
             .unwrap_or_default()
+    }
+
+    /// The cells of a row check: its bin first, the country last.
+    pub fn cells(&self, check: &str) -> impl Iterator<Item = &Cell> {
+        let ask = super::ask::Ask::by_country(check);
+        let tally = self.tallies.iter().find(move |t| t.ask == ask);
+        tally.into_iter().flat_map(|t| &t.cells)
     }
 
     /// One bin per kind of document.

@@ -161,7 +161,7 @@ def honest_flawless(files, truth):
         INTEREST,
         notice("2026-06-13", "2026-10-02", 1.0, ["de", "fr"]),
     ]
-    declared = gdpr("eu-gdpr:A6-1-f-third-party", ["DE", "FR"], ["post"], *blocks)
+    declared = gdpr("eu-gdpr:A6-1-f-third-party", ["DE", "FR"], ["email", "post"], *blocks)
     declaration(files, FRENCH_VENDOR, "FR", package("contacts_industrie.csv", data, len(rows), FLAWLESS, "utf-8"), declared, papers.LEGITIMATE_INTEREST, "fr")
     dossier(files, "fichiers-pro", "2026-10", ["post"], documents=papers.documents(files, FRENCH_VENDOR, ["removals-since-export"], "fr"), reviews=READ)
     suppression(files)

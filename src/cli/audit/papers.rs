@@ -1,5 +1,7 @@
 //! The papers of an audit: declaration, dossier, and what single options set in their place.
 
+mod signature;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,7 +14,7 @@ use crate::base::file;
 use crate::checks::CATALOGUE;
 use crate::data::suppression::{self, Lists};
 use crate::record::channel::Channel;
-use crate::record::dossier::{Dossier, Suppression, declaration_of, resolve};
+use crate::record::dossier::{Dossier, Suppression, declaration_of, resolve, vendor_key_of};
 use crate::text;
 
 /// Bytes of a dossier or declaration that are read.
@@ -66,7 +68,7 @@ impl Options {
             None => today,
         };
         let (mut resolved, mut warnings) =
-            read_papers(self.dossier.as_deref(), self.declaration.as_deref())?;
+            read_papers(self.dossier.as_deref(), self.declaration.as_deref(), as_of)?;
         let overrides = self.set(&mut resolved)?;
         let (suppression, unread) = load_lists(&mut resolved)?;
         warnings.extend(unread);
@@ -117,10 +119,12 @@ impl Options {
     }
 }
 
-/// Reads dossier and declaration (that of the dossier, if none is given) and digests the documents that they name.
+/// Reads dossier and declaration (that of the dossier, if none is given), digests the documents that they name, and
+/// verifies a signature beside the declaration.
 pub fn read_papers(
     dossier: Option<&Path>,
     declaration: Option<&Path>,
+    as_of: Day,
 ) -> Result<(Dossier, Vec<Error>)> {
     let ours = |path: &Path| read(path, &code::DOSSIER_SYNTAX);
     let dossier = dossier.map(ours).transpose()?;
@@ -133,12 +137,17 @@ pub fn read_papers(
         (None, Some(path)) => Some(read(Path::new(&path), &code::DECLARATION_SYNTAX)?),
         (None, None) => None,
     };
-    resolve(
+    let (mut resolved, warnings) = resolve(
         declaration.as_ref().map(|(n, t)| (n.as_str(), t.as_str())),
         dossier.as_ref().map(|(n, t)| (n.as_str(), t.as_str())),
         &|path| digest(Path::new(path)),
         CATALOGUE,
-    )
+    )?;
+    if let (Some((name, text)), Some(d)) = (&declaration, &mut resolved.declaration) {
+        let key = dossier.as_ref().and_then(|(n, t)| vendor_key_of(n, t));
+        d.signature = signature::verify(Path::new(name), text, key, as_of)?;
+    }
+    Ok((resolved, warnings))
 }
 
 /// Loads the suppression lists that the dossier names.

@@ -149,7 +149,7 @@ fn check(page: &mut Page, c: &Check, shelf: &Shelf, lang: Lang) {
     let shown: Vec<String> = c
         .examples
         .iter()
-        .filter(|e| e.rows.len() == e.bins.len())
+        .filter(|e| e.rows.len() == e.bins.len() && !e.headed)
         .filter(|e| e.declaration.is_empty() && e.dossier.is_empty())
         .flat_map(|e| e.rows.iter().zip(e.bins))
         .filter_map(|(row, bin)| {

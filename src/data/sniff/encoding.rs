@@ -170,6 +170,11 @@ impl Votes {
         }
     }
 
+    /// Nothing but ASCII was seen.
+    pub fn are_ascii(&self) -> bool {
+        self.good == 0 && self.bad == 0
+    }
+
     /// The encoding of a file with this head.
     pub fn decide(self, head: &[u8]) -> Encoding {
         if head.starts_with(b"\xef\xbb\xbf") {

@@ -37,6 +37,7 @@ pub fn examine(
     spots: sniff::Spots,
     options: &ReadOptions,
 ) -> Result<(Delivered, Vec<Vec<String>>)> {
+    let mut ascii = false;
     let encoding = match &options.encoding {
         Some(name) => Encoding::find(name, &spots.head).ok_or_else(|| {
             option(
@@ -49,6 +50,7 @@ pub fn examine(
             let mut votes = Votes::default();
             sniff::spots(file, stamp.bytes, |bytes| votes.look(bytes))
                 .map_err(|e| unreadable(path, &e))?;
+            ascii = votes.are_ascii();
             votes.decide(&spots.head)
         }
     };
@@ -96,6 +98,7 @@ pub fn examine(
     let reading = Reading {
         format: "csv".to_owned(),
         encoding: encoding.name(),
+        ascii,
         dialect: Dialect {
             delimiter: Some(delimiter_name(marks.delimiter)),
             quote: Some(quote_name(marks.quote)),

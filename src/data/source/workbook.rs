@@ -112,6 +112,7 @@ pub fn examine(
         reading: Reading {
             format: "xlsx".to_owned(),
             encoding: "utf-8".to_owned(),
+            ascii: false,
             dialect: Dialect {
                 header_record: head.header.is_some().then_some(head.records as u64),
                 sheet: Some(sheet),

@@ -10,6 +10,7 @@ use super::word;
 use super::{
     Answer, Buyer, Dated, Declared, Dossier, Grade, Hashed, Nonce, Review, Suppression, Word,
 };
+use crate::base::clock::Day;
 use crate::base::code::dossier as code;
 use crate::base::error::nearest;
 use crate::base::label::Label;
@@ -127,6 +128,7 @@ pub fn read(
     root.get("declaration").and_then(|v| v.str());
     root.get("query").and_then(|v| v.str());
     root.get("queried-at");
+    vendor_key(&root);
     dossier.nonce = root.get("nonce").and_then(|v| nonce(&v));
     if let Some(fields) = root.get("buyer").and_then(|v| v.table()) {
         dossier.suppression = suppression(&fields, file);
@@ -154,6 +156,16 @@ pub fn read(
             answer.grade = Grade::Reviewed;
         }
     }
+}
+
+/// `[vendor-key]`: where the vendor's public key lies, and its last day. Only the path and the day: signatures are
+/// verified elsewhere.
+pub fn vendor_key(root: &Fields<'_, '_>) -> Option<(String, Option<Day>)> {
+    let fields = root.get("vendor-key")?.table()?;
+    let path = fields.need("path").and_then(|v| v.str());
+    let until = fields.get("until").and_then(|v| v.day());
+    fields.close();
+    Some((path?.to_owned(), until))
 }
 
 fn buyer(fields: Fields<'_, '_>) -> Buyer {

@@ -3,16 +3,18 @@
 //! A claim cannot break a run: impossible values are illegible and unknown keys warnings. The same readers take the
 //! buyer's answers, whose file is strict; so there is one place that knows what a fact looks like.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
 use super::package::package;
+use super::party;
 use super::shelf::{Named, Shelf, beside, stays};
 use super::value::{
-    bases, channels, countries, country, dated, digest, only, period, texts, words,
+    bases, channels, countries, country, dated, digest, only, period, share, term, texts, words,
 };
 use super::word;
 use super::{
-    ConsentText, Controller, Dated, Declaration, Declared, Dnc, Fact, Grade, Notice, Period,
+    Claim, ConsentText, Controller, Dated, Declaration, Declared, Dnc, Fact, Grade, Notice, Period,
     Source, SourceNotice, Span, Word,
 };
 use crate::base::code::Code;
@@ -122,6 +124,9 @@ const PER_SOURCE: [&str; 5] = [
     "notice-version",
 ];
 
+/// Sections that claim nothing a document could show: the file shows it, or it is a reference.
+const NO_CLAIM: [&str; 3] = ["vocabulary", "countries", "address-kinds"];
+
 /// Bins that are grades of evidence: they are worked out, nobody can state them.
 const GRADES: [&str; 4] = ["declared", "documented", "reviewed", "recorded"];
 
@@ -131,6 +136,8 @@ pub struct Reader<'a> {
     pub catalogue: &'a [&'static Check],
     /// The buyer's dossier, whose paths stand beside it; none for the vendor's declaration.
     pub dossier: Option<&'a str>,
+    /// Documents named since somebody last asked.
+    pub named: &'a RefCell<Vec<Label>>,
 }
 
 /// A declaration being filled, with the vendor's own ids of its sources.
@@ -220,7 +227,9 @@ pub fn read(root: Fields<'_, '_>, text: &str, reader: &Reader<'_>) -> Draft {
         .map(str::to_owned);
     draft.declaration.declared_at = root.get("declared-at").and_then(|v| v.day());
     draft.declaration.package = root.get("package").and_then(|v| package(&v));
-    root.get("provenance");
+    if let Some(v) = root.get("provenance") {
+        reader.provenance(&mut draft, &v);
+    }
     if let Some(gdpr) = root.get("gdpr").and_then(|v| v.table()) {
         for key in ALONE {
             if let Some(v) = gdpr.get(key) {
@@ -254,8 +263,8 @@ pub fn read(root: Fields<'_, '_>, text: &str, reader: &Reader<'_>) -> Draft {
 }
 
 impl Reader<'_> {
-    /// Reads one fact of block 3 into the declaration. `section` stands alone, or is a table with `key` in it. False if
-    /// there is no such fact.
+    /// Reads one fact of block 3 into the declaration, and notes that it is claimed. `section` stands alone, or is a
+    /// table with `key` in it. False if there is no such fact.
     pub fn fact(
         &self,
         draft: &mut Draft,
@@ -263,35 +272,79 @@ impl Reader<'_> {
         key: Option<&str>,
         v: &Value<'_, '_>,
     ) -> bool {
+        let entries = draft.declaration.claims.len();
+        let (known, documents, illegible) = self.watch(v, || self.set(draft, section, key, v));
+        let claims = &mut draft.declaration.claims;
+        // of a list every entry has been noted by itself
+        if known && claims.len() == entries && !NO_CLAIM.contains(&section) {
+            match claims.iter_mut().find(|c| c.about == section) {
+                Some(claim) => {
+                    claim.documents.extend(documents);
+                    claim.illegible |= illegible;
+                }
+                None => claims.push(Claim {
+                    about: section.to_owned(),
+                    entry: None,
+                    documents,
+                    illegible,
+                }),
+            }
+        }
+        known
+    }
+
+    /// What reading something gave, with the documents that it named and whether a value could not be read.
+    fn watch<T>(&self, v: &Value<'_, '_>, read: impl FnOnce() -> T) -> (T, Vec<Label>, bool) {
+        let wrong = v.tree().wrong_values();
+        self.named.take();
+        let read = read();
+        let documents = self.named.take();
+        (read, documents, v.tree().wrong_values() > wrong)
+    }
+
+    /// The entries of a list, each of them a claim.
+    fn entries(
+        &self,
+        draft: &mut Draft,
+        about: &str,
+        v: &Value<'_, '_>,
+        mut read: impl FnMut(&mut Draft, Fields<'_, '_>),
+    ) {
+        for entry in v.tables().unwrap_or_default() {
+            let ((), documents, illegible) = self.watch(v, || read(draft, entry));
+            let claims = &mut draft.declaration.claims;
+            let before = claims.iter().filter(|c| c.about == about).count();
+            claims.push(Claim {
+                about: about.to_owned(),
+                entry: Some(before as u64 + 1),
+                documents,
+                illegible,
+            });
+        }
+    }
+
+    fn set(&self, draft: &mut Draft, section: &str, key: Option<&str>, v: &Value<'_, '_>) -> bool {
         let d = &mut draft.declaration;
         match (section, key.unwrap_or_default()) {
             ("vocabulary" | "purposes", "") => {}
             ("legal-basis", "") => d.legal_basis = bases(v),
             ("countries", "") => d.countries = countries(v),
             ("channels", "") => d.channels = channels(v),
-            ("recipients", "") => d.recipients = texts(v),
+            ("recipients", "") => d.recipients = recipients(v),
             ("address-kinds", "") => d.address_kinds = words(v, &word::ADDRESS_KINDS),
-            ("controllers", "") => {
-                for party in v.tables().unwrap_or_default() {
-                    d.controllers.push(self.party(party));
-                }
-            }
-            ("suppliers", "") => {
-                for party in v.tables().unwrap_or_default() {
-                    d.suppliers.push(self.party(party));
-                }
-            }
+            ("controllers", "") => self.entries(draft, section, v, |draft, entry| {
+                draft.declaration.controllers.push(self.party(entry));
+            }),
+            ("suppliers", "") => self.entries(draft, section, v, |draft, entry| {
+                draft.declaration.suppliers.push(self.party(entry));
+            }),
             ("sources", "") => {
                 d.register = true;
-                for entry in v.tables().unwrap_or_default() {
-                    self.source(draft, entry);
-                }
+                self.entries(draft, section, v, |draft, entry| self.source(draft, entry));
             }
-            ("dnc", "") => {
-                for entry in v.tables().unwrap_or_default() {
-                    d.dnc.push(self.dnc(entry));
-                }
-            }
+            ("dnc", "") => self.entries(draft, section, v, |draft, entry| {
+                draft.declaration.dnc.push(self.dnc(entry));
+            }),
             ("legitimate-interest", "assessment") => {
                 d.assessment_said = true;
                 d.assessment = self.document(v);
@@ -301,19 +354,30 @@ impl Reader<'_> {
             ("legitimate-interest", "holder" | "statement" | "status") => {
                 v.str();
             }
-            ("notice", "kind" | "share-notified") => {}
             ("notice", "channel") => notice(d).channels = words(v, &word::NOTICE_CHANNELS),
-            ("notice", "first-sent") => notice(d).first_sent = v.day(),
-            ("notice", "last-sent") => notice(d).last_sent = v.day(),
+            ("notice", "kind") => {
+                let kind = v.str().map(|s| Word::of(&word::EXEMPTIONS, &term(s)));
+                notice(d).exemption = kind.filter(|k| !k.is_illegible());
+            }
+            ("notice", "share-notified") => notice(d).share = Some(share(v)),
+            ("notice", "first-sent") => {
+                notice(d).first_sent = v.day();
+                notice(d).illegible |= notice(d).first_sent.is_none();
+            }
+            ("notice", "last-sent") => {
+                notice(d).last_sent = v.day();
+                notice(d).illegible |= notice(d).last_sent.is_none();
+            }
             ("notice", "text") => notice(d).text = self.document(v),
             ("notice", "log") => notice(d).log = self.document(v),
             ("notice", "recipients-named") => notice(d).recipients_named = v.bool(),
             ("notice", "languages") => notice(d).languages = words(v, &word::LANGUAGES),
             ("consent", "used") => d.consent.get_or_insert_default().used = v.bool(),
             ("consent", "texts") => {
-                for entry in v.tables().unwrap_or_default() {
+                d.consent.get_or_insert_default();
+                self.entries(draft, "consent-texts", v, |draft, entry| {
                     self.text(draft, entry);
-                }
+                });
             }
             ("consent", "profile" | "records" | "channels" | "recipients" | "withdrawal-url") => {}
             ("objections", "suppression-applied-at") => d.objections_applied_at = v.day(),
@@ -321,7 +385,10 @@ impl Reader<'_> {
             ("retention", "vendor-deletes-after") => d.vendor_deletes_after = period(v),
             ("retention", "buyer-deletes-by") => d.buyer_deletes_by = v.day(),
             ("transfers", "outside-eea") => d.outside_eea = v.bool(),
-            ("transfers", "countries" | "tool" | "document") => {}
+            ("transfers", "document") => {
+                self.document(v);
+            }
+            ("transfers", "countries" | "tool") => {}
             ("special-categories", "present") => d.special_categories = v.bool(),
             _ => return false,
         }
@@ -375,7 +442,10 @@ impl Reader<'_> {
         let (is, document) = if v.is_table() {
             let fields = v.table()?;
             let is = fields.need("is").map(|v| self.bin(check, &v, false));
+            let named = self.named.take();
             let document = fields.get("document").and_then(|v| self.document(&v));
+            // the document of a fact shows that fact, not the entry it stands in
+            self.named.replace(named);
             fields.close();
             (is?, document)
         } else {
@@ -430,6 +500,7 @@ impl Reader<'_> {
             .dossier
             .and_then(|file| self.shelf.by_path(&beside(file, name)));
         if let Some(found) = at_path.or_else(|| self.shelf.by_id(name)) {
+            self.named.borrow_mut().push(found.id.clone());
             return Some(found.id.clone());
         }
         let name = v.path();
@@ -527,15 +598,41 @@ impl Reader<'_> {
         draft.declaration.sources.push(source);
     }
 
+    /// Of block 2 only how the data came about: the standard's other fields are left aside.
+    fn provenance(&self, draft: &mut Draft, v: &Value<'_, '_>) {
+        let Some(inner) = v.is_table().then(|| v.table()?.get("provenance")).flatten() else {
+            return;
+        };
+        let Some(inner) = inner.is_table().then(|| inner.table()).flatten() else {
+            return;
+        };
+        let Some(methods) = inner.get("generation-method") else {
+            return;
+        };
+        let (codes, documents, illegible) = self.watch(v, || {
+            let entries = methods.tables().unwrap_or_default();
+            let code = |e: &Fields<'_, '_>| e.get("code").map(|c| only(&c, &word::METHODS));
+            entries.iter().filter_map(code).collect()
+        });
+        draft.declaration.generation = codes;
+        draft.declaration.claims.push(Claim {
+            about: "generation-method".to_owned(),
+            entry: None,
+            documents,
+            illegible,
+        });
+    }
+
     fn source_notice(&self, v: &Value<'_, '_>) -> Option<SourceNotice> {
         let fields = v.table()?;
         let within = fields.get("within").and_then(|v| period(&v));
         let log = fields.get("log").and_then(|v| self.document(&v));
         let languages = fields.get("languages");
         let languages = languages.map(|v| words(&v, &word::LANGUAGES));
-        fields.get("share");
+        let share = fields.get("share").map(|v| share(&v));
         fields.close();
         Some(SourceNotice {
+            share,
             in_time: within.is_some_and(Period::within_a_month),
             log,
             languages: languages.unwrap_or_default(),
@@ -545,7 +642,6 @@ impl Reader<'_> {
     fn party(&self, fields: Fields<'_, '_>) -> Controller {
         for known in [
             "address",
-            "register-number",
             "contact",
             "dpo",
             "art27-representative",
@@ -554,17 +650,19 @@ impl Reader<'_> {
         ] {
             fields.get(known);
         }
+        let country = fields.get("country").map(|v| country(&v));
+        let name = fields.get("legal-name").map(|v| v.str());
+        let number = fields.get("register-number").and_then(|v| v.str());
+        let standing = party::standing(name.map(Option::unwrap_or_default), number, country);
         let party = Controller {
-            name: fields
-                .get("legal-name")
-                .and_then(|v| v.str())
-                .map(str::to_owned),
+            name: name.flatten().map(str::to_owned),
             recipients: fields
                 .get("named-recipients")
                 .map(|v| texts(&v))
                 .unwrap_or_default(),
             role: fields.get("role").map(|v| only(&v, &word::ROLES)),
-            country: fields.get("country").map(|v| country(&v)),
+            country,
+            standing,
             contract: fields.get("contract").and_then(|v| self.document(&v)),
         };
         fields.close();

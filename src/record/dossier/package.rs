@@ -1,7 +1,7 @@
 //! Block 1 of a declaration, a Data Package v2 descriptor: what it says of the files themselves, to be compared with
 //! what was read.
 
-use super::{Declared, FileDigest, Package, Resource};
+use super::{Declared, FileDialect, FileDigest, Package, Resource, Word, word};
 use crate::base::digest::Sha256;
 use crate::base::tree::{Fields, Value};
 use crate::record::column::Column;
@@ -32,6 +32,13 @@ pub fn package(v: &Value<'_, '_>) -> Option<Package> {
                 Some(h) => Declared::Is(h.len() as u64),
                 None => Declared::Illegible,
             }),
+            encoding: resource.get("encoding").map(|v| encoding(&v)),
+            dialect: resource
+                .get("dialect")
+                .filter(Value::is_table)
+                .and_then(|v| v.table())
+                .map(|d| dialect(&d))
+                .unwrap_or_default(),
         });
         if i == 0 {
             package.fields = headers.flatten().unwrap_or_default();
@@ -51,6 +58,89 @@ fn field(fields: &Fields<'_, '_>) -> (String, Option<Column>) {
         found
     });
     (name.to_owned(), column)
+}
+
+/// An encoding by one of its names; Latin-1 is read as the set that contains it (WHATWG Encoding Standard).
+fn encoding(v: &Value<'_, '_>) -> Word {
+    let Some(text) = v.str() else {
+        return Word::ILLEGIBLE;
+    };
+    let name: String = text
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    let known = match name.as_str() {
+        "ascii" | "usascii" => "us-ascii",
+        "utf8" | "utf8sig" | "utf8bom" => "utf-8",
+        "utf16" | "ucs2" | "unicode" => "utf-16",
+        "utf16le" => "utf-16le",
+        "utf16be" => "utf-16be",
+        "windows1250" | "cp1250" => "windows-1250",
+        "windows1251" | "cp1251" => "windows-1251",
+        "windows1252" | "cp1252" | "iso88591" | "latin1" | "l1" | "ansi" => "windows-1252",
+        "windows1253" | "cp1253" => "windows-1253",
+        "windows1254" | "cp1254" | "iso88599" | "latin5" => "windows-1254",
+        "windows1257" | "cp1257" => "windows-1257",
+        "iso88592" | "latin2" => "iso-8859-2",
+        "iso885915" | "latin9" => "iso-8859-15",
+        _ => "",
+    };
+    let word = Word::of(&word::ENCODINGS, known);
+    if word.is_illegible() {
+        v.wrong("an encoding like `utf-8`", "eine Kodierung wie `utf-8`");
+    }
+    word
+}
+
+fn dialect(fields: &Fields<'_, '_>) -> FileDialect {
+    let sign = |key, known: &[(&str, &str)]| {
+        fields.get(key).map(|v| {
+            let text = v.str().unwrap_or_default();
+            let named = known.iter().find(|(sign, _)| *sign == text);
+            let single = text.chars().count() == 1;
+            match named {
+                Some((_, name)) => Word::of(&word::DIALECT, name),
+                None if single => Word::of(&word::DIALECT, "other"),
+                None => {
+                    v.wrong("one character", "ein Zeichen");
+                    Word::ILLEGIBLE
+                }
+            }
+        })
+    };
+    let header = match fields.get("header").map(|v| v.bool()) {
+        Some(Some(false)) => Some(Declared::Is(0)),
+        Some(None) => Some(Declared::Illegible),
+        // which record it is, only the row numbers say
+        _ => fields.get("headerRows").and_then(|v| match v.array() {
+            Some(rows) => match &rows[..] {
+                [one] => Some(one.uint().map_or(Declared::Illegible, Declared::Is)),
+                _ => None,
+            },
+            None => Some(Declared::Illegible),
+        }),
+    };
+    FileDialect {
+        delimiter: sign(
+            "delimiter",
+            &[
+                (",", "comma"),
+                (";", "semicolon"),
+                ("\t", "tab"),
+                ("|", "pipe"),
+            ],
+        ),
+        quote: sign("quoteChar", &[("\"", "double"), ("", "none")]),
+        line_end: sign(
+            "lineTerminator",
+            &[("\r\n", "crlf"), ("\n", "lf"), ("\r", "cr")],
+        ),
+        header,
+        sheet: fields
+            .get("sheetNumber")
+            .map(|v| v.uint().map_or(Declared::Illegible, Declared::Is)),
+    }
 }
 
 /// `sha256:<hex>`; other algorithms are named the same way, and bare digits are MD5 (Data Package v2).

@@ -4,6 +4,7 @@
 use super::declared::{self, Draft, Reader};
 use super::shelf::{Shelf, beside};
 use super::{Dossier, buyer};
+use crate::base::clock::Day;
 use crate::base::code::dossier as code;
 use crate::base::digest::Sha256;
 use crate::base::error::{Error, Errors, Result};
@@ -54,10 +55,12 @@ pub fn resolve(
     };
     let at_hand = Shelf::build(theirs, papers, shelf);
     let own = Shelf::build(Vec::new(), items, shelf);
+    let named = std::cell::RefCell::default();
     let mut reader = Reader {
         shelf: &at_hand,
         catalogue,
         dossier: None,
+        named: &named,
     };
     let mut draft: Option<Draft> = match (&vendor, declaration) {
         (Some(tree), Some((_, text))) => Some(declared::read(tree.root(), text, &reader)),
@@ -94,6 +97,14 @@ pub fn declaration_of(file: &str, text: &str) -> Option<String> {
     let root = tree.root();
     let path = root.get("declaration")?.str()?;
     Some(beside(file, path))
+}
+
+/// The vendor's public key that a dossier names: its path seen from where the run started, and its last day. None if it
+/// names none or cannot be read.
+pub fn vendor_key_of(file: &str, text: &str) -> Option<(String, Option<Day>)> {
+    let tree = Tree::parse(file, text, DOSSIER, false, true).ok()?;
+    let (path, until) = buyer::vendor_key(&tree.root())?;
+    Some((beside(file, &path), until))
 }
 
 #[cfg(test)]

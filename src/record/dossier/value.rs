@@ -6,6 +6,7 @@ use super::{Dated, Declared, Period, Word};
 use crate::base::digest::Sha256;
 use crate::base::tree::Value;
 use crate::record::channel::Channel;
+use crate::record::policy::bound::Share;
 
 /// A SHA-256 of a document, with or without its prefix.
 pub fn digest(v: &Value<'_, '_>) -> Declared<Sha256> {
@@ -25,6 +26,23 @@ pub fn period(v: &Value<'_, '_>) -> Option<Period> {
         v.wrong("a length of time like `P24M`", "eine Dauer wie `P24M`");
     }
     found
+}
+
+/// A share such as `0.97`, an exact decimal.
+pub fn share(v: &Value<'_, '_>) -> Declared<Share> {
+    let found = v.number().and_then(Share::parse);
+    if found.is_none() {
+        v.wrong("a share like 0.97", "ein Anteil wie 0.97");
+    }
+    found.map_or(Declared::Illegible, Declared::Is)
+}
+
+/// A DPV term, whole or abbreviated, as it stands in the lists here: `eu-gdpr:…`.
+pub fn term(text: &str) -> String {
+    match text.split_once("/eu/gdpr#") {
+        Some((iri, name)) if iri.starts_with("https://w3id.org/dpv/") => format!("eu-gdpr:{name}"),
+        _ => text.to_owned(),
+    }
 }
 
 /// A text, or a list of texts.
@@ -112,7 +130,7 @@ pub fn bases(v: &Value<'_, '_>) -> Vec<Word> {
             let Some(text) = v.str() else {
                 return Word::ILLEGIBLE;
             };
-            let term = match text {
+            let named = match text {
                 "consent" => "eu-gdpr:A6-1-a",
                 "contract" => "eu-gdpr:A6-1-b",
                 "legal-obligation" => "eu-gdpr:A6-1-c",
@@ -121,13 +139,7 @@ pub fn bases(v: &Value<'_, '_>) -> Vec<Word> {
                 "legitimate-interest" => "eu-gdpr:A6-1-f",
                 term => term,
             };
-            let short = match term.split_once("/eu/gdpr#") {
-                Some((iri, name)) if iri.starts_with("https://w3id.org/dpv/") => {
-                    format!("eu-gdpr:{name}")
-                }
-                _ => term.to_owned(),
-            };
-            let word = Word::of(&word::BASES, &short);
+            let word = Word::of(&word::BASES, &term(named));
             if word.is_illegible() {
                 v.one_of(&word::BASES);
             }

@@ -105,6 +105,11 @@ const LISTS: &[&[&str]] = &[
     &ADDRESS_KINDS,
     &OWNERS,
     &LANGUAGES,
+    &EXEMPTIONS,
+    &STANDINGS,
+    &SIGNATURES,
+    &ENCODINGS,
+    &DIALECT,
     &COUNTRIES,
 ];
 
@@ -240,6 +245,50 @@ pub const BASES: [&str; 12] = [
 
 /// Kinds of address.
 pub const ADDRESS_KINDS: [&str; 2] = ["professional", "personal"];
+
+/// Reasons of Art. 14(5) GDPR for informing nobody: DPV 2.3 terms.
+pub const EXEMPTIONS: [&str; 2] = [
+    "eu-gdpr:JustificationA14DisproportionateEffort",
+    "eu-gdpr:JustificationA14EntityAlreadyInformed",
+];
+
+/// Who is named as a controller: bins of the check `controller-kind`.
+pub const STANDINGS: [&str; 3] = ["natural-person", "brand-only", "registered-entity"];
+
+/// What became of a signature: bins of the check `declaration-signature`.
+pub const SIGNATURES: [&str; 4] = ["invalid", "expired-key", "unknown-key", "verified"];
+
+/// Encodings that lists come in.
+pub const ENCODINGS: [&str; 13] = [
+    "us-ascii",
+    "utf-8",
+    "utf-16",
+    "utf-16le",
+    "utf-16be",
+    "windows-1250",
+    "windows-1251",
+    "windows-1252",
+    "windows-1253",
+    "windows-1254",
+    "windows-1257",
+    "iso-8859-2",
+    "iso-8859-15",
+];
+
+/// Separators, quotes and line ends; `other` is any other single character.
+pub const DIALECT: [&str; 11] = [
+    "comma",
+    "semicolon",
+    "tab",
+    "pipe",
+    "double",
+    "none",
+    "other",
+    "crlf",
+    "lf",
+    "cr",
+    "mixed",
+];
 
 /// Whose suppression list; `earlier-removals` are the rows taken out of earlier deliveries.
 pub const OWNERS: [&str; 3] = ["buyer", "vendor", "earlier-removals"];

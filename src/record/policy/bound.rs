@@ -45,6 +45,13 @@ impl Share {
         &self.text
     }
 
+    /// Whether `n` of `units` are another share by more than so many hundredths.
+    pub fn is_off(&self, n: u64, units: u64, hundredths: u64) -> bool {
+        let [n, units, hundredths] = [n, units, hundredths].map(u128::from);
+        let (parts, of) = (u128::from(self.parts), u128::from(self.of));
+        (n * of).abs_diff(parts * units) * 100 > hundredths * of * units
+    }
+
     pub fn is_whole(&self) -> bool {
         self.parts == self.of
     }
