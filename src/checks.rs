@@ -103,6 +103,7 @@ mod buyer_scope;
 mod claim_evidence;
 mod collected_day_share;
 mod collection_date;
+mod collection_method;
 mod column_kind;
 mod column_mapping;
 mod consent_after_register;
@@ -127,6 +128,7 @@ mod consent_text;
 mod contract_kind;
 mod controller_kind;
 mod country;
+mod country_source;
 mod declaration_signature;
 mod declared_address_kinds;
 mod declared_basis;
@@ -142,6 +144,7 @@ mod document_age;
 mod document_cover;
 mod document_integrity;
 mod document_kind;
+mod eu_flag;
 mod last_contact_age;
 mod lawful_basis;
 mod lia_alternatives;
@@ -152,7 +155,10 @@ mod lia_steps;
 mod mail_box;
 mod mail_domain;
 mod mail_exclusion;
+mod mail_match;
 mod mail_nature;
+mod mail_origin;
+mod mail_provider;
 mod mail_syntax;
 mod marketing_stop;
 mod notice_before_contact;
@@ -165,6 +171,7 @@ mod notice_layer;
 mod notice_route;
 mod notice_timing;
 mod notice_version;
+mod number_directory;
 mod objection_notice;
 mod objection_status;
 mod optout_latency;
@@ -182,12 +189,14 @@ mod platform_visibility;
 mod post_address;
 mod post_exclusion;
 mod presumed_consent_facts;
+mod publication_evidence;
 mod reappearance;
 mod removal_match;
 mod rescreen_plan;
 mod row_reading;
 mod social_account;
 mod source_chain;
+mod source_evidence;
 mod source_kind;
 mod source_named;
 mod source_purpose;
@@ -205,15 +214,23 @@ catalog![
     mail_domain,
     mail_syntax,
     mail_nature,
+    mail_match,
+    mail_origin,
     phone_kind,
     post_address,
     post_exclusion,
+    number_directory,
     social_account,
     subscriber_kind,
     person_data,
     territory,
+    country_source,
+    eu_flag,
     source_named,
     source_kind,
+    source_evidence,
+    publication_evidence,
+    collection_method,
     collection_date,
     lawful_basis,
     consent_email,
@@ -290,6 +307,7 @@ catalog![
     source_registered,
     collected_day_share,
     platform_visibility,
+    mail_provider,
     suppression_match,
     reappearance,
     removal_match,

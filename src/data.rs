@@ -8,6 +8,7 @@ pub mod blank;
 pub mod chain;
 pub mod claims;
 pub mod columns;
+pub mod company;
 pub mod consent;
 pub mod consent_method;
 pub mod country;
@@ -21,10 +22,13 @@ pub mod keys;
 pub mod letters;
 pub mod lexicon;
 pub mod mail;
+pub mod mail_origin;
 pub mod measure;
+pub mod method;
 pub mod names;
 pub mod notice;
 pub mod origin;
+pub mod pages;
 pub mod phone;
 pub mod phrases;
 pub mod recipients;
@@ -40,6 +44,7 @@ pub mod standing;
 pub mod stated;
 pub mod subscriber;
 pub mod suppression;
+pub mod whereabouts;
 pub mod xlsx;
 pub mod yes_no;
 
@@ -55,8 +60,11 @@ pub fn tables() -> BTreeMap<String, Table> {
         ("kinds", include_str!("data/columns/kinds.tsv")),
         ("basis", include_str!("data/basis.tsv")),
         ("languages", include_str!("data/notice/languages.tsv")),
+        ("mail_origin", include_str!("data/mail_origin.tsv")),
+        ("method", include_str!("data/method.tsv")),
         ("months", include_str!("data/months.tsv")),
         ("origin", include_str!("data/origin.tsv")),
+        ("pages", include_str!("data/pages.tsv")),
         ("reward", include_str!("data/reward.tsv")),
     ];
     let own = own.map(|(name, text)| (name, Sha256::of(text.as_bytes())));

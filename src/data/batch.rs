@@ -15,6 +15,7 @@ use super::suppression::Lists;
 use crate::base::clock::AsOf;
 use crate::record::column::Column;
 use crate::record::dossier::Dossier;
+use crate::record::mapping::Mapped;
 
 /// What is the same for every batch of a run.
 pub struct Plan<'a> {
@@ -26,6 +27,8 @@ pub struct Plan<'a> {
     pub facts: Facts,
     /// The suppression lists that the dossier names, loaded.
     pub suppression: Arc<Lists>,
+    /// The columns of the list, in their order.
+    pub columns: Vec<Mapped>,
     /// Look-ups made once from the dossier (source register, buyer's names); see [`Plan::once`].
     once: std::sync::Mutex<HashMap<&'static str, Arc<dyn Any + Send + Sync>>>,
 }
@@ -39,6 +42,7 @@ impl<'a> Plan<'a> {
             secret: super::keys::Secret::default(),
             facts: Facts::default(),
             suppression: Arc::default(),
+            columns: Vec::new(),
             once: std::sync::Mutex::default(),
         }
     }
@@ -53,6 +57,12 @@ impl<'a> Plan<'a> {
     pub fn suppressing(mut self, lists: Arc<Lists>) -> Self {
         self.suppression = lists;
         self
+    }
+
+    /// The header of a column, if it is one of the dictionary's.
+    pub fn header(&self, position: usize) -> Option<&str> {
+        let column = self.columns.get(position.checked_sub(1)?)?;
+        Some(column.header.as_str())
     }
 
     /// A value made once per run, by name.

@@ -94,8 +94,8 @@ pub struct Beside {
 pub struct Note {
     /// A second value ([`Secret::value`]); 0 = none.
     pub value: u64,
-    /// Whether it is so, in three respects that the check chooses.
-    pub marks: [bool; 3],
+    /// Whether it is so, in four respects that the check chooses.
+    pub marks: [bool; 4],
 }
 
 /// At most this many distinct keys of a kind are told apart. Beyond it the whole table counts as illegible, whatever
@@ -120,7 +120,7 @@ pub struct Account {
     /// Rows with a second value.
     pub told: u32,
     /// Rows with each mark.
-    pub marked: [u32; 3],
+    pub marked: [u32; 4],
     pub values: Distinct,
 }
 
@@ -268,7 +268,7 @@ mod tests {
         /// Whatever rows a part has and whichever part comes first, the table is that of the whole list.
         #[test]
         fn parts_add_up_in_any_order(
-            rows in proptest::collection::vec((0_u128..4, 0_u64..600, any::<[bool; 3]>(), 0_usize..3), 0..900),
+            rows in proptest::collection::vec((0_u128..4, 0_u64..600, any::<[bool; 4]>(), 0_usize..3), 0..900),
         ) {
             let mut whole = Table::default();
             let mut parts = vec![Table::default(); 3];
@@ -300,7 +300,7 @@ mod tests {
     fn runs_are_counted_as_their_rows() {
         let note = |value| Note {
             value,
-            marks: [value == 1, false, true],
+            marks: [value == 1, false, true, false],
         };
         let keys = [7, 7, 7, 0, 9, 7];
         let notes = [1, 1, 2, 1, 0, 1].map(note);
@@ -311,7 +311,7 @@ mod tests {
         }
         assert!(whole.beside == single.beside);
         let seven = &whole.beside[&7];
-        assert_eq!((seven.rows, seven.told, seven.marked), (4, 4, [3, 0, 4]));
+        assert_eq!((seven.rows, seven.told, seven.marked), (4, 4, [3, 0, 4, 0]));
         assert_eq!(seven.values.count(), 2);
         assert_eq!((whole.beside[&9].rows, whole.beside[&9].told), (1, 0));
     }

@@ -10,9 +10,10 @@ mod mailbox;
 mod syntax;
 mod tables;
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
-pub use domain::{Class, Domain};
+pub use domain::{Class, Domain, Shared};
 pub use mailbox::Mailbox;
 pub use syntax::{Syntax, ascii_domain};
 pub use tables::{lines, tables};
@@ -118,6 +119,36 @@ impl Mail {
             at: u8::try_from(at).unwrap_or(0),
         }
     }
+}
+
+/// What is known about hosts, of addresses and of pages.
+pub struct Hosts<'k>(&'k mut intern::Known);
+
+impl Hosts<'_> {
+    /// A host in lower case and ASCII, and what is known about it.
+    pub fn get<'h>(&mut self, host: &'h str) -> (Cow<'h, str>, Domain) {
+        let ascii = match host.is_ascii() {
+            true if host.bytes().any(|b| b.is_ascii_uppercase()) => {
+                Some(Cow::Owned(host.to_ascii_lowercase()))
+            }
+            true => Some(Cow::Borrowed(host)),
+            false => ascii_domain(host),
+        };
+        match ascii {
+            Some(ascii) => {
+                let domain = self.0.get(&ascii);
+                (ascii, domain)
+            }
+            None => (Cow::Borrowed(host), Domain::NONE),
+        }
+    }
+}
+
+/// Looks hosts up among those that a worker knows.
+pub fn hosts<R>(batch: &Batch<'_>, f: impl FnOnce(&mut Hosts<'_>) -> R) -> R {
+    batch.state("mail::known", |known: &mut intern::Known| {
+        f(&mut Hosts(known))
+    })
 }
 
 /// What is known about the addresses of a column. Where a word of the local part is also the row's own name, the name

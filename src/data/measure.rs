@@ -70,6 +70,7 @@ pub fn measure(
     let rows: Vec<&'static Check> = row_checks(plan.sorters);
     let withholding = policy.compile(&rows, plan.as_of)?;
 
+    plan.columns = source.columns().to_vec();
     let mut assumed = Counters::default();
     assumed.count(&source.sample());
     let mut facts = Facts::decide(&assumed);

@@ -250,7 +250,7 @@ fn kind_of_address(folded: &str, found: &[Origin]) -> u8 {
 }
 
 /// The short name of the seller, if it is long enough to be told from a word.
-fn vendor(batch: &Batch<'_>) -> std::sync::Arc<Option<String>> {
+pub fn vendor(batch: &Batch<'_>) -> std::sync::Arc<Option<String>> {
     batch.plan.once("origin.vendor", || {
         let name = fold(batch.dossier().vendor.as_ref()?.as_str());
         (name.len() >= 4 && name.contains(|c: char| c.is_alphabetic())).then_some(name)

@@ -13,7 +13,7 @@ use std::rc::Rc;
 use phonenumber::metadata::DATABASE;
 use phonenumber::{Mode, Type};
 
-pub use plan::tables;
+pub use plan::{countries_of, tables};
 
 use self::digits::{Digits, Shape};
 use self::plan::{PLANS, Plan};
@@ -43,11 +43,17 @@ pub struct Phone {
     pub line: Line,
     /// Calling code and national number as one number of at most 15 digits (E.164 without `+`); 0 if not known.
     pub e164: u64,
+    /// The calling code that stands in the cell; 0 if the number is written as it is dialled at home.
+    pub code: u16,
 }
 
 impl Phone {
     const fn none(line: Line) -> Self {
-        Self { line, e164: 0 }
+        Self {
+            line,
+            e164: 0,
+            code: 0,
+        }
     }
 
     /// The value is a telephone number.
@@ -64,15 +70,18 @@ pub fn read(text: &str, home: Option<Country>) -> Phone {
         Shape::Illegible => return Phone::none(Line::Illegible),
     };
     if let Some(international) = digits.international(home) {
-        return match plan::calling_code(international) {
-            Some((code, 0)) => ask(&[b"+", international].concat(), None, Some(code)),
-            Some((code, index)) => {
+        let Some((code, index)) = plan::calling_code(international) else {
+            return Phone::none(Line::Odd);
+        };
+        let phone = match index {
+            0 => ask(&[b"+", international].concat(), None, Some(code)),
+            index => {
                 let plan = &PLANS.all[index - 1];
                 let national = &international[plan::length(code)..];
                 place(plan, plan.without_zero(national))
             }
-            None => Phone::none(Line::Odd),
         };
+        return Phone { code, ..phone };
     }
     let Some(home) = home else {
         return Phone::none(Line::Unplaced);
@@ -109,10 +118,15 @@ fn place(plan: &Plan, national: &[u8]) -> Phone {
     }
     let e164 = number(code) * 10_u64.pow(national.len() as u32) + number(national);
     match plan.line(national) {
-        Some(line) => Phone { line, e164 },
+        Some(line) => Phone {
+            line,
+            e164,
+            code: 0,
+        },
         None => Phone {
             line: ask(&[b"+", code, national].concat(), None, None).line,
             e164,
+            code: 0,
         },
     }
 }
@@ -147,7 +161,11 @@ fn ask(digits: &[u8], home: Option<Country>, code: Option<u16>) -> Phone {
             .parse()
             .unwrap_or(0),
     };
-    Phone { line, e164 }
+    Phone {
+        line,
+        e164,
+        code: 0,
+    }
 }
 
 /// The numbers of a column; those without a calling code are read in the country of their row.
@@ -217,10 +235,40 @@ mod tests {
     }
 
     #[test]
+    fn calling_codes_are_those_that_are_written() {
+        for (text, country, code, first) in [
+            ("+49 30 23125123", "", 49, "DE"),
+            ("0043 1 2345678", "DE", 43, "AT"),
+            ("+262 262 12 34 56", "", 262, "FR"),
+            ("+7 495 123-45-67", "", 7, "RU"),
+            ("030 23125123", "DE", 0, ""),
+            ("+999 1234567", "", 999, ""),
+        ] {
+            let got = read(text, at(country)).code;
+            assert_eq!(got, code, "{text}");
+            let countries = countries_of(got);
+            assert_eq!(countries.first().map_or("", |c| c.code()), first, "{text}");
+        }
+    }
+
+    /// The table of calling codes is that of the crate.
+    #[test]
+    fn calling_codes_are_those_of_the_crate() {
+        for metadata in DATABASE.iter() {
+            let country = country::read(metadata.id()).country();
+            if let Some(country) = country {
+                let all = countries_of(metadata.country_code());
+                assert!(all.contains(&country), "{}", metadata.id());
+            }
+        }
+    }
+
+    #[test]
     fn countries_without_a_plan_are_asked_of_the_crate() {
         let got = read("+61 491 570 156", None);
         assert_eq!((got.line, got.e164), (Line::Mobile, 61491570156));
-        assert_eq!(read("0491 570 156", at("AU")), got);
+        let home = read("0491 570 156", at("AU"));
+        assert_eq!((home.line, home.e164), (got.line, got.e164));
     }
 
     /// Every rule of the plans against the crate, on numbers made of the rule's prefix and a fixed sequence: where the

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use super::batch::Batch;
 use super::blank::is_blank;
+use super::company;
 use super::country::{self, Country};
 use super::letters::{self, Umlaut};
 use super::lexicon::Lexicon;
@@ -30,7 +31,7 @@ pub enum Subscriber {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Form {
+pub enum Form {
     Company,
     Person,
     /// A partnership of persons: states differ.
@@ -150,9 +151,9 @@ fn counts_anywhere(key: &str) -> bool {
     )
 }
 
-/// A buffer that is used again for every row.
+/// A company's name in words. A buffer that is used again for every row.
 #[derive(Default)]
-struct Reader {
+pub struct Reader {
     /// The plain letters of the name, words joined.
     joined: String,
     /// Where each word begins in `joined`, and whether it was written with a dot.
@@ -160,7 +161,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn load(&mut self, name: &str) {
+    pub fn load(&mut self, name: &str) {
         self.joined.clear();
         self.words.clear();
         let edge = |c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '/' | '"' | ';');
@@ -180,8 +181,13 @@ impl Reader {
         (self.joined.get(start..end).unwrap_or(""), dotted)
     }
 
-    /// The legal form that the loaded name carries: at its end, at its beginning, or an unmistakable one in between.
     fn form(&self, home: Option<Country>) -> Option<Form> {
+        self.found(home).map(|(form, ..)| form)
+    }
+
+    /// The legal form that the loaded name carries, and the words that say it: at its end, at its beginning, or an
+    /// unmistakable one in between.
+    pub fn found(&self, home: Option<Country>) -> Option<(Form, usize, usize)> {
         let n = self.words.len();
         let pick = |from: usize, to: usize| {
             let (key, dotted) = self.run(from, to);
@@ -196,11 +202,12 @@ impl Reader {
                     .map(|(_, f)| *f)
             });
             let first = meanings.first().map(|(_, f)| *f)?;
-            match own {
-                Some(form) => Some(form),
-                None if !dotted && is_ambiguous(key, first) => None,
-                None => Some(first),
-            }
+            let form = match own {
+                Some(form) => form,
+                None if !dotted && is_ambiguous(key, first) => return None,
+                None => first,
+            };
+            Some((form, from, to))
         };
         let end = (n.saturating_sub(6)..n).find_map(|from| pick(from, n));
         let begin = || {
@@ -231,7 +238,7 @@ impl Reader {
         end.or_else(begin).or_else(within)
     }
 
-    fn words(&self) -> impl Iterator<Item = &str> {
+    pub fn words(&self) -> impl Iterator<Item = &str> {
         (0..self.words.len()).map(|i| self.run(i, i + 1).0)
     }
 }
@@ -269,10 +276,8 @@ pub fn of_rows(batch: &Batch<'_>) -> Rc<Vec<Subscriber>> {
             .flat_map(|c| batch.cells(*c))
             .map(|cells| (cells, mail::of_cells(batch, &cells)))
             .collect();
-        let mut reader = Reader::default();
+        let company_names = company::Names::of(batch);
         let (mut label, mut scratch) = (String::new(), String::new());
-        // neighbours are often of one company; its name stays loaded in the reader
-        let mut last: Option<(&str, Option<Country>, Option<Form>)> = None;
 
         (0..batch.rows())
             .map(|row| {
@@ -289,16 +294,7 @@ pub fn of_rows(batch: &Batch<'_>) -> Rc<Vec<Subscriber>> {
                 }
                 let has_company = !is_blank(company);
                 if has_company {
-                    let found = match last {
-                        Some((text, h, form)) if text == company && h == home => form,
-                        _ => {
-                            reader.load(company);
-                            let form = reader.form(home);
-                            last = Some((company, home, form));
-                            form
-                        }
-                    };
-                    if let Some(form) = found {
+                    if let Some(form) = company_names[0].form(row) {
                         return kind(form);
                     }
                     illegible |= is_unreadable(company);
@@ -325,7 +321,7 @@ pub fn of_rows(batch: &Batch<'_>) -> Rc<Vec<Subscriber>> {
                 }
                 let signs = own_domain
                     || (has_company && private)
-                    || (has_company && { is_personal(&reader, &names, row, &mut scratch) });
+                    || (has_company && is_personal(&company_names[0], &names, row, &mut scratch));
                 if signs {
                     Subscriber::SoleTrader
                 } else if has_form || has_company || any_mail || names.is_named(row) {
@@ -360,7 +356,7 @@ fn form_of(cell: &str, home: Option<Country>) -> Option<Form> {
 }
 
 /// Spreadsheet errors, numbers, text that was decoded wrongly.
-fn is_unreadable(text: &str) -> bool {
+pub fn is_unreadable(text: &str) -> bool {
     text.starts_with('#') || text.contains('\u{fffd}') || !text.chars().any(char::is_alphabetic)
 }
 
@@ -382,16 +378,22 @@ fn carries(label: &str, surname: &str, scratch: &mut String) -> bool {
 
 /// Whether the company's name is made of the person's: the surname in full, or any word of a liberal profession beside
 /// no sign of several partners.
-fn is_personal(company: &Reader, names: &Names<'_>, row: usize, scratch: &mut String) -> bool {
+fn is_personal(
+    companies: &company::Names,
+    names: &Names<'_>,
+    row: usize,
+    scratch: &mut String,
+) -> bool {
+    let company = companies.words(row);
     let surname = names.surname(row).any(|s| {
         company
-            .words()
+            .clone()
             .any(|w| w.len() >= 3 && letters::spells(w, s, scratch))
     });
-    let several = company.words().any(|w| {
+    let several = company.clone().any(|w| {
         w.contains('&') || matches!(w, "und" | "partner" | "partners" | "associes" | "et")
     });
-    surname || (company.words.len() <= 4 && !several && company.words().any(is_practice))
+    surname || (company.clone().count() <= 4 && !several && company.clone().any(is_practice))
 }
 
 #[cfg(test)]

@@ -35,6 +35,16 @@ impl Class {
     }
 }
 
+/// Whether many companies have mailboxes under one host of somebody else.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shared {
+    No,
+    /// Site builders, and the names that programs give to their customers.
+    Tenants,
+    /// Agencies and branches under the host of their brand.
+    Franchise,
+}
+
 /// What is known about a domain.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Domain {
@@ -43,6 +53,7 @@ pub struct Domain {
     pub student: bool,
     /// Place of the registrable domain's first label in the host; empty if there is none.
     pub label: (u8, u8),
+    pub shared: Shared,
 }
 
 impl Domain {
@@ -51,12 +62,33 @@ impl Domain {
         class: Class::Illegible,
         student: false,
         label: (0, 0),
+        shared: Shared::No,
     };
 
     /// The label that somebody registered: `firma-beispiel` of `mail.firma-beispiel.de`, given that host.
     pub fn label_of(self, host: &str) -> &str {
         host.get(usize::from(self.label.0)..usize::from(self.label.1))
             .unwrap_or("")
+    }
+
+    /// The part of a host, in lower case, whose mailboxes are given out by one hand: the shared host, else what somebody
+    /// registered.
+    pub fn giver_of(self, host: &str) -> &str {
+        if self.shared != Shared::No
+            && let Some(shared) = upwards(host).find(|h| DOMAINS.shared.contains_key(*h))
+        {
+            return shared;
+        }
+        host.get(usize::from(self.label.0)..).unwrap_or(host)
+    }
+
+    /// The label of a customer under a shared host: `firma` of `firma.onmicrosoft.com`; empty elsewhere.
+    pub fn tenant_of(self, host: &str) -> &str {
+        if self.shared == Shared::No {
+            return "";
+        }
+        let above = host.strip_suffix(self.giver_of(host)).unwrap_or("");
+        above.trim_end_matches('.').rsplit('.').next().unwrap_or("")
     }
 }
 
@@ -87,6 +119,8 @@ pub fn classify(host: &str) -> Domain {
     let own = || upwards(host).take_while(|h| h.len() >= host.len() - registrable_at);
     let any = || upwards(host);
 
+    let shared = any().find_map(|h| t.shared.get(h));
+    let shared = shared.copied().unwrap_or(Shared::No);
     let class = if let Some(consumer) = own().find_map(|h| t.consumer.get(h)) {
         match consumer {
             Consumer::Freemail => Class::Freemail,
@@ -123,7 +157,7 @@ pub fn classify(host: &str) -> Domain {
         Class::Education
     } else if any().any(|h| t.association.contains(h)) {
         Class::Association
-    } else if (any().any(|h| t.shared.contains(h)) && below())
+    } else if (shared != Shared::No && below())
         || suffix.is_some_and(|s| s.typ() == Some(psl::Type::Private))
     {
         Class::HostedSubdomain
@@ -134,6 +168,7 @@ pub fn classify(host: &str) -> Domain {
         class,
         student: class == Class::Education && below() && t.student.contains(first),
         label,
+        shared,
     }
 }
 
@@ -208,6 +243,27 @@ mod tests {
             ("de.com", ""),
         ] {
             assert_eq!(classify(host).label_of(host), label, "{host}");
+        }
+    }
+
+    #[test]
+    fn who_gives_the_mailboxes() {
+        for (host, giver, tenant) in [
+            ("mail.firma-beispiel.de", "firma-beispiel.de", ""),
+            (
+                "firma-beispiel.onmicrosoft.com",
+                "onmicrosoft.com",
+                "firma-beispiel",
+            ),
+            ("muster.agentur.lvm.de", "agentur.lvm.de", "muster"),
+            ("dvag.de", "dvag.de", ""),
+            ("de.com", "de.com", ""),
+        ] {
+            let domain = classify(host);
+            assert_eq!(
+                (domain.giver_of(host), domain.tenant_of(host)),
+                (giver, tenant)
+            );
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use hashbrown::{HashMap, HashSet};
 
+use super::domain::Shared;
 use crate::base::digest::Sha256;
 
 /// Names and texts, in the order of their names.
@@ -75,7 +76,7 @@ pub struct Domains {
     pub association: Set,
     pub certified: Set,
     pub certified_label: Set,
-    pub shared: Set,
+    pub shared: Map<Shared>,
 }
 
 pub static DOMAINS: LazyLock<Domains> = LazyLock::new(|| {
@@ -125,8 +126,13 @@ pub static DOMAINS: LazyLock<Domains> = LazyLock::new(|| {
             _ => d.certified.insert(host),
         };
     }
-    d.shared
-        .extend(lines::<1>("shared_hosts").map(|[host]| host));
+    for [host, kind] in lines::<2>("shared_hosts") {
+        let kind = match kind {
+            "franchise" => Shared::Franchise,
+            _ => Shared::Tenants,
+        };
+        d.shared.insert(host, kind);
+    }
     d
 });
 

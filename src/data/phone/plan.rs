@@ -5,9 +5,11 @@ use std::sync::LazyLock;
 
 use super::Line;
 use crate::base::digest::Sha256;
-use crate::data::country::Country;
+use crate::data::country::{self, Country};
 
 const TABLE: &str = include_str!("plans.tsv");
+/// Calling codes (ITU-T E.164) with the countries that share them, the main one first.
+const CODES: &str = include_str!("codes.tsv");
 
 pub struct Rule {
     pub prefix: &'static str,
@@ -188,7 +190,30 @@ pub fn length(code: u16) -> usize {
     }
 }
 
-/// The digest of the table, for the census.
+static COUNTRIES: LazyLock<Vec<Vec<Country>>> = LazyLock::new(|| {
+    let mut by_code = vec![Vec::new(); 1_000];
+    for line in CODES.lines().skip(1) {
+        if let Some((code, countries)) = line.split_once('\t')
+            && let Some(place) = code.parse().ok().and_then(|c: usize| by_code.get_mut(c))
+        {
+            *place = countries
+                .split(' ')
+                .filter_map(|c| country::read(c).country())
+                .collect();
+        }
+    }
+    by_code
+});
+
+/// The countries of a calling code, the main one first; none for codes of no country.
+pub fn countries_of(code: u16) -> &'static [Country] {
+    COUNTRIES.get(usize::from(code)).map_or(&[], Vec::as_slice)
+}
+
+/// The digests of the tables, for the census.
 pub fn tables() -> Vec<(&'static str, Sha256)> {
-    vec![("phone_plans", Sha256::of(TABLE.as_bytes()))]
+    vec![
+        ("phone_codes", Sha256::of(CODES.as_bytes())),
+        ("phone_plans", Sha256::of(TABLE.as_bytes())),
+    ]
 }

@@ -116,12 +116,13 @@ const ENTRY: [&str; 17] = [
 ];
 
 /// Checks of rows that have no bin `declared`, whose facts may yet be stated in a source entry.
-const PER_SOURCE: [&str; 5] = [
+const PER_SOURCE: [&str; 6] = [
     "presumed-consent-facts",
     "notice-before-contact",
     "notice-before-disclosure",
     "notice-language",
     "notice-version",
+    "publication-evidence",
 ];
 
 /// Sections that claim nothing a document could show: the file shows it, or it is a reference.
