@@ -16,11 +16,12 @@ crate::check! {
         /// fact needs the document it names. If a named person answered `reviewed` about that document under this
         /// check, or confirmed the fact, it is `reviewed`; without a document it is `declared`.
         ///
-        /// It is `contradicted` if a reviewer says so, or the file does: contact data for channels that were not
-        /// declared; columns of special categories or offences where none was said to be; at least five rows, and one
-        /// in a hundred, collected outside the period of their source, kept longer than declared, screened earlier, or
-        /// still marked as objecting; more rows of a country than were screened; networks among the sources where no
-        /// such method was named. A claim that cannot be read is `illegible`; nothing claimed is `blank`.
+        /// It is `contradicted` if a reviewer says so, or the file does: mailboxes, numbers or addresses of persons for
+        /// channels that were not declared; columns of special categories or offences where none was said to be; at
+        /// least five rows, and one in a hundred, collected outside the period of their source, kept longer than
+        /// declared, screened earlier, or still marked as objecting; more rows of a country than were screened;
+        /// networks among the sources where no such method was named. A claim that cannot be read is `illegible`;
+        /// nothing claimed is `blank`.
         ///
         /// ## What it cannot see
         /// Whether a document really supports the claim, unless somebody has read it.
@@ -43,11 +44,12 @@ crate::check! {
         /// Unterlage unter diesem Prüfpunkt `reviewed` geantwortet oder die Tatsache bestätigt, ist sie `reviewed`;
         /// ohne Unterlage ist sie `declared`.
         ///
-        /// Sie ist `contradicted`, wenn eine Durchsicht das sagt oder die Datei: Kontaktdaten für nicht erklärte
-        /// Kanäle; Spalten besonderer Kategorien oder zu Straftaten, wo es keine geben soll; mindestens fünf Zeilen,
-        /// und eine von hundert, außerhalb des Zeitraums ihrer Quelle erhoben, länger behalten als erklärt, früher
-        /// abgeglichen oder noch mit Widerspruch; mehr Zeilen eines Landes, als abgeglichen wurden; Netzwerke unter den
-        /// Quellen, wo kein solches Verfahren genannt ist. Unlesbares ist `illegible`, keine Angabe `blank`.
+        /// Sie ist `contradicted`, wenn eine Durchsicht das sagt oder die Datei: Postfächer, Nummern oder Anschriften
+        /// von Personen für nicht erklärte Kanäle; Spalten besonderer Kategorien oder zu Straftaten, wo es keine geben
+        /// soll; mindestens fünf Zeilen, und eine von hundert, außerhalb des Zeitraums ihrer Quelle erhoben, länger
+        /// behalten als erklärt, früher abgeglichen oder noch mit Widerspruch; mehr Zeilen eines Landes, als abgeglichen
+        /// wurden; Netzwerke unter den Quellen, wo kein solches Verfahren genannt ist. Unlesbares ist `illegible`, keine
+        /// Angabe `blank`.
         ///
         /// ## Was er nicht sehen kann
         /// Ob eine Unterlage die Angabe wirklich trägt, solange niemand sie gelesen hat.
@@ -439,7 +441,8 @@ mod file {
             }
         }
 
-        /// Rows with an address for a channel that was not declared. A company's own postal address says who it is.
+        /// Rows with an address of a person for a channel that was not declared. A company's own address, mailbox and
+        /// switchboard say who it is, a profile says who the person is.
         fn other_channels(&self) -> bool {
             let declared =
                 |of: &[Channel]| of.iter().any(|c| self.declaration.channels.contains(c));
@@ -452,10 +455,12 @@ mod file {
             };
             let numbers = [Channel::Phone, Channel::Sms, Channel::AutoCall];
             let held = [
-                (&[Channel::Email][..], rows("mail-nature", &["unusable"])),
-                (&numbers, rows("phone-kind", &[])),
+                (
+                    &[Channel::Email][..],
+                    rows("mail-nature", &["unusable", "professional-role"]),
+                ),
+                (&numbers, rows("phone-kind", &["company-line"])),
                 (&[Channel::Post], rows("post-address", &["business"])),
-                (&[Channel::Social], rows("social-account", &[])),
             ];
             !self.declaration.channels.is_empty()
                 && held.iter().any(|(channels, rows)| {

@@ -6,8 +6,8 @@ crate::check! {
         /// Each column of the delivery.
         ///
         /// ## Why it matters
-        /// Data must be limited to what the purpose needs, Art. 5(1)(c) GDPR. Health, religion or a conviction may not
-        /// be taken over at all, Art. 9 and 10, and a column is the easiest thing to leave out.
+        /// Data must be limited to what the purpose needs, Art. 5(1)(c) GDPR. For health, religion or convictions there
+        /// are prohibitions of their own, Art. 9 and 10. And nothing is left out as easily as a column.
         ///
         /// ## How it is decided
         /// By what the column was recognised as; for headers that are no column of a contact list, by their words in
@@ -26,9 +26,9 @@ crate::check! {
         /// Jede Spalte der Lieferung.
         ///
         /// ## Warum es zählt
-        /// Daten müssen auf das beschränkt sein, was der Zweck braucht, Art. 5 Abs. 1 lit. c DSGVO. Gesundheit,
-        /// Religion oder eine Verurteilung dürfen gar nicht erst übernommen werden, Art. 9 und 10, und nichts lässt
-        /// sich leichter weglassen als eine Spalte.
+        /// Daten müssen auf das beschränkt sein, was der Zweck braucht, Art. 5 Abs. 1 lit. c DSGVO. Für Gesundheit,
+        /// Religion oder Verurteilungen gelten eigene Verbote, Art. 9 und 10. Und nichts lässt sich leichter weglassen
+        /// als eine Spalte.
         ///
         /// ## Wie entschieden wird
         /// Danach, als was die Spalte erkannt wurde; bei Überschriften, die keine Spalte einer Kontaktliste sind, nach

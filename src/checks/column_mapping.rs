@@ -12,9 +12,9 @@ crate::check! {
         /// ## How it is decided
         /// By the way in which the column was recognised: `declared` in the vendor's list of fields, `manual` by the
         /// user, `exact` by its header, `content` by its cells, `similar` by a header that is nearly known. Two
-        /// possible columns of which nothing decides are `ambiguous`, and so is a column whose cells contradict what
-        /// its header or the vendor says. A header that nobody knows is `unmapped`, one without a letter or with
-        /// damaged ones `illegible`; no header, and cells that tell nothing, are `blank`.
+        /// possible columns of which nothing decides are `ambiguous`. A header that nobody knows is `unmapped`; one
+        /// without a letter or with damaged ones is `illegible`, and so is a column whose cells cannot be read as what
+        /// its header or the vendor says. No header, and cells that tell nothing, are `blank`.
         ///
         /// ## What it cannot see
         /// A header that is well known and wrong, over cells that look alike: a day of an export called a day of
@@ -33,9 +33,10 @@ crate::check! {
         /// ## Wie entschieden wird
         /// Nach dem Weg, auf dem die Spalte erkannt wurde: `declared` in der Feldliste des Anbieters, `manual` durch
         /// den Benutzer, `exact` an der Überschrift, `content` an den Zellen, `similar` an einer fast bekannten
-        /// Überschrift. Zwei mögliche Spalten, zwischen denen nichts entscheidet, sind `ambiguous`, ebenso eine, deren
-        /// Zellen der Überschrift oder dem Anbieter widersprechen. Eine unbekannte Überschrift ist `unmapped`, eine
-        /// ohne Buchstaben oder mit beschädigten `illegible`; keine Überschrift und nichtssagende Zellen sind `blank`.
+        /// Überschrift. Zwei mögliche Spalten, zwischen denen nichts entscheidet, sind `ambiguous`. Eine unbekannte
+        /// Überschrift ist `unmapped`; eine ohne Buchstaben oder mit beschädigten ist `illegible`, ebenso eine Spalte,
+        /// deren Zellen sich nicht als das lesen lassen, was Überschrift oder Anbieter sagen. Keine Überschrift und
+        /// nichtssagende Zellen sind `blank`.
         ///
         /// ## Was er nicht sehen kann
         /// Eine bekannte, aber falsche Überschrift über Zellen, die passend aussehen: einen Exporttag, der Erhebungstag
@@ -57,7 +58,7 @@ crate::check! {
             // a header of two columns, and cells that contradict theirs
             Example::rows(
                 &[&["Avregistrerad", "Telefon", "Förnamn"], &["kanske", "Anna", "Lind"]],
-                &["ambiguous", "ambiguous", "exact"],
+                &["ambiguous", "exact", "illegible"],
             ).headed(),
             // an empty header is known by its cells
             Example::rows(&[&["Name", ""], &["Anna Lind", "a.lind@nordwerk-beispiel.de"]], &["content", "exact"])
@@ -94,7 +95,7 @@ fn bin(column: &Mapped) -> &'static str {
             Heading::Illegible => "illegible",
             Heading::None => "blank",
         },
-        (_, Content::Contradicts) => "ambiguous",
+        (_, Content::Contradicts) => "illegible",
         (Method::Declared, _) => "declared",
         (Method::Exact, _) => "exact",
         (Method::Content, _) => "content",

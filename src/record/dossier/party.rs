@@ -207,8 +207,7 @@ fn is_person(name: &str) -> bool {
         let mut letters = w.chars().filter(|c| !matches!(c, '-' | '\'' | '’' | '.'));
         letters.next().is_some_and(char::is_uppercase)
             && letters.clone().all(char::is_alphabetic)
-            && !w.contains("..")
-            && !(w.contains('.') && !w.ends_with('.'))
+            && !w.trim_end_matches('.').contains('.')
     };
     let particle = |w: &&str| {
         let small = [
