@@ -67,6 +67,11 @@ def source(id, matches, kind, method, country, first, last, basis="eu-gdpr:A6-1-
     )
 
 
+# what a register of sources says that was kept with care
+SHOWN = {
+    "source-purpose": '{ is = "direct-marketing", document = "source-register" }',
+    "source-terms": '{ is = "permitted", document = "source-register" }',
+}
 INTEREST = table(
     "[gdpr.legitimate-interest]",
     {
@@ -119,7 +124,7 @@ def gdpr(basis, countries, channels, *blocks, recipients=(BUYER,), retention="P2
     return "\n".join([head, *blocks, *rest])
 
 
-def dossier(files, vendor, delivery, channels=None, declared=True, documents="", items=True, answers=(), reviews=(), acquired="file"):
+def dossier(files, vendor, delivery, channels=None, declared=True, documents="", items=True, answers=(), reviews=(), acquired="file", countries=("DE", "FR", "AT", "GB")):
     """`items`: the buyer's own papers that are at hand; True for all."""
     head = {
         "vendor": quote(vendor),
@@ -134,10 +139,15 @@ def dossier(files, vendor, delivery, channels=None, declared=True, documents="",
         "purpose": quote("Offer of machine parts"),
         "functions": array(["purchasing", "technical"]),
         "industries": array(["mechanical engineering"]),
-        "countries": array(["DE", "FR", "AT", "GB"]),
+        "countries": array(countries),
         "channels": array(channels) if channels else None,
         "suppress": array(["sperrliste.csv"]) if items and (items is True or "suppression-list" in items) else None,
+        "notice-day": "2026-11-30" if items is True else None,
+        "first-contact": "2026-12-07" if items is True else None,
+        "rights-route": '{ mailbox = "auskunft@beispiel-maschinenbau-beispiel.de", in-charge = "dpo", within = "P1M" }' if items is True else None,
     }
+    if items is True:
+        reviews = [*reviews, ("template-elements", "own/message-template.pdf", "complete")]
     parts = [
         "\n".join(f"{k} = {v}" for k, v in head.items() if v is not None) + "\n",
         table("[buyer]", buyer),

@@ -54,8 +54,9 @@ def linkedin_scrape(files, truth):
     found = [p for c, n in (("DE", 400), ("FR", 150), ("GB", 50)) for p in people(dice, firms[c], n)]
     rows = []
     for n, p in enumerate(found):
-        connected = day("2026-03-02", 200, dice)
+        connected, basis = day("2026-03-02", 200, dice), dice.of(["public", "public", "publicly available"])
         truth.row(
+            _basis=basis,
             **contact(p, mail_match="name-token"),
             **collected(connected),
             social_account="present",
@@ -65,7 +66,7 @@ def linkedin_scrape(files, truth):
             basis_evidence="recorded",
             role_relevance="no-profile",
         )
-        rows.append([p.first, p.last, slug(p, n), p.email, p.company.name, p.title, connected.strftime("%d %b %Y"), COUNTRIES[p.country], "LinkedIn", dice.of(["public", "public", "publicly available"])])
+        rows.append([p.first, p.last, slug(p, n), p.email, p.company.name, p.title, connected.strftime("%d %b %Y"), COUNTRIES[p.country], "LinkedIn", basis])
     note = '"When exporting your connection data, you may notice that some of the email addresses are missing."'
     files["connections_enriched.csv"] = delimited(header, rows, ",", "\n", before=f"Notes:\n{note}\n\n")
     truth.key("source-registered", "no-register")
@@ -115,7 +116,7 @@ def platform_claims(files, truth):
         listed = mobile and p.country == "GB" and n % 5 == 0
         verified = day("2026-02-02", 260, dice)
         truth.row(
-            **{**contact(p, lia_cover="documented", suppression_match="clear"), **said},
+            **{**contact(p, lia_cover="documented", suppression_match="clear"), **said, "_verified": verified},
             phone_kind="mobile" if mobile else "direct-line" if n % 2 else "company-line",
             phone_country_match="agrees",
             social_account="present",
@@ -133,6 +134,11 @@ def platform_claims(files, truth):
         )
     files["contacts_dach_fr_uk.csv"] = delimited(header, rows, ",", "\n")
     truth.key("source-registered", "registered", "registered", "unregistered")
+    truth.key("source-chain", "direct", "missing-link", "blank")
+    truth.key("source-terms", "unrecorded", "unrecorded", "blank")
+    truth.key("source-purpose", "blank", "blank", "blank")
+    truth.key("declared-countries", "agrees")
+    truth.key("declared-address-kinds", "contradicts")
     vendor = "Contactfield Example Inc."
     sources = [
         ("public-web", "Public web", "public-website", "web-scraping-crawling"),
@@ -277,6 +283,7 @@ def apollo_freemail(files, truth):
             + [slug(p, n), f"http://www.{p.company.domain}", p.company.city, "", COUNTRIES[p.country], f"{p.company.street}, {p.company.city}", p.company.city, ""]
             + [COUNTRIES[p.country], number(numbers, p.phone[:-1] + "0"), f"66{n:022x}", f"5f{n % 97:022x}", second, "Verified" if second else ""]
         )
+    truth.key("declared-address-kinds", "contradicts")
     files["apollo-contacts-export.csv"] = delimited(header, rows, ",", "\n")
     dossier(
         files,
@@ -326,6 +333,7 @@ def hubspot_crm(files, truth):
             phone_kind="fixed-line" if number else "blank",
             phone_country_match="agrees" if number else "blank",
             lawful_basis=basis,
+            _basis=wording or None,
             basis_evidence="blank" if basis == "blank" else "recorded",
             objection_status="objected" if gone else "clear",
             role_relevance="no-profile",

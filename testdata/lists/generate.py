@@ -42,6 +42,7 @@ def made():
     for make in MAKERS:
         files, truth = {}, Truth()
         make(files, truth)
+        truth.close()
         yield make.__name__.replace("_", "-"), files, truth
 
 

@@ -4,7 +4,7 @@ import datetime
 
 import papers
 from days import age, dated, day, dutch, french, german, later
-from delivery import BUYER, DUTCH_VENDOR, FRENCH_VENDOR, HOST, INTEREST, VENDOR, declaration, delimited, dossier, gdpr, notice, package, source, suppression
+from delivery import BUYER, DUTCH_VENDOR, FRENCH_VENDOR, HOST, INTEREST, SHOWN, VENDOR, declaration, delimited, dossier, gdpr, notice, package, source, suppression
 from papers import array, quote, sha256, table
 from people import Dice, companies, people
 from truth import collected as gathered_on
@@ -33,6 +33,19 @@ HONEST = [
     ("Werbewiderspruch", "objection_status"),
     ("Löschdatum", "retention_until"),
 ]
+
+
+def kept_with_care(truth, sources):
+    """A register of sources and a declaration with which the file agrees."""
+    for check, bin in (("registered", "registered"), ("chain", "direct"), ("purpose", "direct-marketing"), ("terms", "permitted")):
+        truth.key(f"source-{check}", *[bin] * sources)
+    truth.key("platform-visibility", *["no-platform"] * sources)
+    agreeing(truth, "delivery-digest", "declared-counts", "declared-countries", "declared-basis", "declared-recipients")
+
+
+def agreeing(truth, *checks):
+    for check in checks:
+        truth.key(check, "agrees")
 
 
 # a row of which everything is known
@@ -81,19 +94,19 @@ def honest_vendor(files, truth):
             informed = None
             flaw = dict.fromkeys(UNKNOWN, "blank")
         verified = later(collected, 30 + dice.below(14))
-        truth.row(**{**contact(p), **HONEST_ROW, **gathered_on(collected, verified), **told_on(informed, collected), **flaw})
+        truth.row(**{**contact(p), **HONEST_ROW, **gathered_on(collected, verified), **told_on(informed, collected), "_basis": basis or None, **flaw})
         rows.append(
             [f"MD-{n + 1:05}", p.salutation, p.first, p.last, p.title, p.company.name, f"https://www.{p.company.domain}", p.email]
             + [p.company.street, p.company.postcode, p.company.city, {"DE": "Deutschland", "FR": "Frankreich"}[p.country], p.country.lower(), where]
             + [german(collected), german(verified), german(informed), basis, "nein", german(later(collected, 730))]
         )
-    truth.key("source-registered", *["registered"] * 3)
+    kept_with_care(truth, 3)
     data = delimited([h for h, _ in HONEST], rows, ";", "\r\n", before="\ufeff")
     files["kontakte_maschinenbau_2026-10.csv"] = data
     blocks = [
-        source("handelsregister", ["Handelsregister"], "public-register", "feeds", ["DE"], "2026-06-01", "2026-09-15"),
-        source("bundesanzeiger", ["Bundesanzeiger"], "public-register", "feeds", ["DE"], "2026-06-01", "2026-09-15"),
-        source("sirene", ["SIRENE"], "public-register", "feeds", ["FR"], "2026-06-01", "2026-09-15"),
+        source("handelsregister", ["Handelsregister"], "public-register", "feeds", ["DE"], "2026-06-01", "2026-09-15", **SHOWN),
+        source("bundesanzeiger", ["Bundesanzeiger"], "public-register", "feeds", ["DE"], "2026-06-01", "2026-09-15", **SHOWN),
+        source("sirene", ["SIRENE"], "public-register", "feeds", ["FR"], "2026-06-01", "2026-09-15", **SHOWN),
         INTEREST,
         notice("2026-06-05", "2026-10-24", 0.99, ["de", "fr"]),
     ]
@@ -144,26 +157,27 @@ def honest_flawless(files, truth):
         collected = day("2026-06-10", 90, dice)
         where = dice.of(["SIRENE", "Registre du commerce"]) if p.country == "FR" else "Handelsregister"
         verified, informed = later(collected, 28 + dice.below(20)), later(collected, 3 + dice.below(20))
-        truth.row(**{**contact(p), **HONEST_ROW, **gathered_on(collected, verified), **told_on(informed, collected)})
+        basis = dice.of(["intérêt légitime", "Art. 6, paragraphe 1, point f), du RGPD"])
+        truth.row(**{**contact(p), **HONEST_ROW, **gathered_on(collected, verified), **told_on(informed, collected), "_basis": basis})
         rows.append(
             [n + 1, p.salutation, p.last, p.first, p.title, p.company.name, f"https://www.{p.company.domain}", p.email]
             + [p.company.street, p.company.postcode, p.company.city, {"DE": "Allemagne", "FR": "France"}[p.country], p.country.lower(), where]
             + [french(collected), french(verified), french(informed)]
-            + [dice.of(["intérêt légitime", "Art. 6, paragraphe 1, point f), du RGPD"]), "non", french(later(collected, 730))]
+            + [basis, "non", french(later(collected, 730))]
         )
-    truth.key("source-registered", *["registered"] * 3)
+    kept_with_care(truth, 3)
     data = delimited([h for h, _ in FLAWLESS], rows, ";", "\r\n")
     files["contacts_industrie.csv"] = data
     blocks = [
-        source("sirene", ["SIRENE"], "public-register", "feeds", ["FR"], "2026-06-10", "2026-09-10"),
-        source("rcs", ["Registre du commerce"], "public-register", "feeds", ["FR"], "2026-06-10", "2026-09-10"),
-        source("handelsregister", ["Handelsregister"], "public-register", "feeds", ["DE"], "2026-06-10", "2026-09-10"),
+        source("sirene", ["SIRENE"], "public-register", "feeds", ["FR"], "2026-06-10", "2026-09-10", **SHOWN),
+        source("rcs", ["Registre du commerce"], "public-register", "feeds", ["FR"], "2026-06-10", "2026-09-10", **SHOWN),
+        source("handelsregister", ["Handelsregister"], "public-register", "feeds", ["DE"], "2026-06-10", "2026-09-10", **SHOWN),
         INTEREST,
         notice("2026-06-13", "2026-10-02", 1.0, ["de", "fr"]),
     ]
     declared = gdpr("eu-gdpr:A6-1-f-third-party", ["DE", "FR"], ["email", "post"], *blocks)
     declaration(files, FRENCH_VENDOR, "FR", package("contacts_industrie.csv", data, len(rows), FLAWLESS, "utf-8"), declared, papers.LEGITIMATE_INTEREST, "fr")
-    dossier(files, "fichiers-pro", "2026-10", ["post"], documents=papers.documents(files, FRENCH_VENDOR, ["removals-since-export"], "fr"), reviews=READ)
+    dossier(files, "fichiers-pro", "2026-10", ["post"], documents=papers.documents(files, FRENCH_VENDOR, ["removals-since-export"], "fr"), reviews=papers.read([*papers.LEGITIMATE_INTEREST, "removals-since-export"]))
     suppression(files)
 
 
@@ -189,6 +203,7 @@ WEBINAR = [
     ("Consent Channels", "consent_channels"),
     ("Consent Recipients", "consent_recipients"),
     ("Unsubscribed from all email", "objection_status"),
+    ("Privacy Notice", "notice_url"),
 ]
 
 
@@ -197,7 +212,7 @@ CONSENTED = dict(
     source_named="named",
     collection_method="primary-user-source",
     lawful_basis="consent",
-    basis_evidence="documented",
+    basis_evidence="reviewed",
     consent_status="given",
     consent_method="double-opt-in",
     consent_order="in-order",
@@ -210,6 +225,7 @@ CONSENTED = dict(
     consent_sms="not-covered",
     consent_auto_call="not-covered",
     consent_social="not-covered",
+    notice_version="valid-at-date",
     role_relevance="in-profile",
     objection_status="clear",
 )
@@ -225,16 +241,19 @@ def webinar_doi(files, truth):
     for n, p in enumerate(found):
         asked = datetime.datetime.combine(day("2026-06-15", 90, dice), datetime.time(8 + dice.below(9), dice.below(60), dice.below(60)))
         confirmed = asked + datetime.timedelta(minutes=1 + dice.below(600))
-        stamp = "%Y-%m-%dT%H:%M:%SZ"
-        truth.row(**contact(p, suppression_match="clear", removal_match="clear"), **gathered_on(asked.date()), **CONSENTED, consent_date=dated(asked.date()), consent_age=age(asked.date()))
+        stamp, topic, basis = "%Y-%m-%dT%H:%M:%SZ", dice.of(topics), dice.of(["Consent", "Art. 6(1)(a) GDPR"])
+        truth.row(_basis=basis, **contact(p, suppression_match="clear", removal_match="clear"), **gathered_on(asked.date()), **CONSENTED, consent_date=dated(asked.date()), consent_age=age(asked.date()))
         rows.append(
             [70000000 + n, p.first, p.last, p.email, p.title, p.company.name, p.company.domain, p.company.city, {"DE": "Germany", "AT": "Austria", "FR": "France"}[p.country]]
-            + ["fr" if p.country == "FR" else "de", dice.of(topics), asked.strftime("%Y-%m-%d"), dice.of(["Consent", "Art. 6(1)(a) GDPR"]), "subscribed"]
-            + [asked.strftime(stamp), confirmed.strftime(stamp), "double opt-in", "consent-text", "email", BUYER, "no"]
+            + ["fr" if p.country == "FR" else "de", topic, asked.strftime("%Y-%m-%d"), basis, "subscribed"]
+            + [asked.strftime(stamp), confirmed.strftime(stamp), "double opt-in", "consent-text", "email", BUYER, "no", "privacy-notice"]
         )
+    kept_with_care(truth, 3)
+    truth.key("consent-form", "form-held")
+    truth.key("consent-partners", "up-to-10")
     data = delimited([h for h, _ in WEBINAR], rows, ",", "\n", before="\ufeff")
     files["webinar_leads.csv"] = data
-    blocks = [source(f"webinar-{n}", [t], "event", "primary-user-source", ["DE", "AT", "FR"], "2026-06-15", "2026-09-15", "eu-gdpr:A6-1-a") for n, t in enumerate(topics, 1)]
+    blocks = [source(f"webinar-{n}", [t], "event", "primary-user-source", ["DE", "AT", "FR"], "2026-06-15", "2026-09-15", "eu-gdpr:A6-1-a", **SHOWN) for n, t in enumerate(topics, 1)]
     kinds = papers.CONSENT
     text = sha256(papers.vendor_paper("consent-text", HOST, "de")[1])
     blocks += [
@@ -249,8 +268,7 @@ def webinar_doi(files, truth):
     ]
     declared = gdpr("eu-gdpr:A6-1-a", ["DE", "AT", "FR"], ["email"], *blocks)
     declaration(files, HOST, "DE", package("webinar_leads.csv", data, len(rows), WEBINAR, "utf-8"), declared, kinds)
-    reviews = [("basis-evidence", "consent-log", "reviewed"), ("removal-match", "papers/removals-since-export.pdf", "clear")]
-    dossier(files, "webinarhaus", "2026-09", ["email"], documents=papers.documents(files, HOST, ["removals-since-export"]), reviews=reviews)
+    dossier(files, "webinarhaus", "2026-09", ["email"], documents=papers.documents(files, HOST, ["removals-since-export"]), reviews=papers.read([*kinds, "removals-since-export"]))
     suppression(files)
 
 
@@ -316,23 +334,24 @@ def honest_reviewed(files, truth):
             flaw = dict(suppression_match="on-buyer-list")
         elif spot in (88, 97, 106, 113) and p.country == "FR":  # of another function than the buyer's offer is for
             title, flaw = "Responsable ressources humaines", dict(role_relevance="outside-profile")
-        truth.row(**{**contact(p), **HONEST_ROW, **gathered_on(gathered, verified), **told_on(told, gathered), "source_evidence": "register-page", **flaw})
+        basis = dice.of(["gerechtvaardigd belang", "Art. 6 lid 1 sub f AVG"])
+        truth.row(_basis=basis, **{**contact(p), **HONEST_ROW, **gathered_on(gathered, verified), **told_on(told, gathered), "source_evidence": "register-page", **flaw})
         where, page = REGISTERS[p.country]
         rows.append(
             [f"BV{n + 1:05}", p.salutation, p.first, p.last, title, p.company.name, f"https://www.{p.company.domain}", p.email]
             + [p.company.street, p.company.postcode, p.company.city, DUTCH[p.country], TONGUES[p.country], where, page.format(n % 1000)]
-            + [dutch(gathered), dutch(verified), dutch(told), dice.of(["gerechtvaardigd belang", "Art. 6 lid 1 sub f AVG"]), objected, dutch(until)]
+            + [dutch(gathered), dutch(verified), dutch(told), basis, objected, dutch(until)]
         )
-    truth.key("source-registered", *["registered"] * 5)
+    kept_with_care(truth, 5)
     name = "contacten_techniek_2026q4.tsv"
     data = delimited([h for h, _ in REVIEWED], rows, "\t", "\n")
     files[name] = data
     ids = {"FR": "sirene", "GB": "companies-house", "FI": "prh", "NL": "kvk", "DE": "handelsregister"}
-    blocks = [source(ids[c], [w], "public-register", "feeds", [c], "2026-05-11", "2026-08-31") for c, (w, _) in REGISTERS.items()]
+    blocks = [source(ids[c], [w], "public-register", "feeds", [c], "2026-05-11", "2026-08-31", **SHOWN) for c, (w, _) in REGISTERS.items()]
     blocks += [INTEREST, notice("2026-05-15", "2026-10-20", 0.99, ["de", "fr", "nl", "en", "fi"])]
     declared = gdpr("eu-gdpr:A6-1-f-third-party", list(REGISTERS), ["email", "post"], *blocks)
     declaration(files, DUTCH_VENDOR, "NL", package(name, data, len(rows), REVIEWED, "utf-8", "tsv"), declared, papers.LEGITIMATE_INTEREST, "en")
-    dossier(files, "bedrijfsdata", "2026-q4", ["email", "post"], documents=papers.documents(files, DUTCH_VENDOR, ["removals-since-export"], "en"), reviews=READ)
+    dossier(files, "bedrijfsdata", "2026-q4", ["email", "post"], documents=papers.documents(files, DUTCH_VENDOR, ["removals-since-export"], "en"), reviews=papers.read([*papers.LEGITIMATE_INTEREST, "removals-since-export"]), countries=list(REGISTERS))
     suppression(files, suppressed)
 
 
@@ -373,6 +392,7 @@ def register_companies(files, truth):
             gathered = day("2026-06-01", 120, dice)
             form = next(f for f in FORMS if firm.name.endswith(f))
             truth.row(
+                _address=(mail.rstrip(";"), firm.name),
                 **{
                     **dict(
                         country=country,
@@ -409,15 +429,17 @@ def register_companies(files, truth):
                 + [f"{lines[country]}{n:03}", mail, f"https://www.{firm.domain}", where, page.format(len(rows)), french(gathered)]
             )
     truth.key("source-registered", *["registered"] * 3)
+    truth.key("source-chain", *["direct"] * 3)
+    agreeing(truth, "declared-countries", "declared-address-kinds", "declared-counts", "delivery-digest")
     name = "entreprises_mecanique.csv"
     data = delimited([h for h, _ in COMPANIES], rows, ";", "\r\n", encoding="cp1252")
     files[name] = data
     ids = {"FR": "sirene", "GB": "companies-house", "DE": "handelsregister"}
     head = table(
         "[gdpr]",
-        {"vocabulary": quote("https://w3id.org/dpv/2.3"), "countries": array(["FR", "GB", "DE"]), "channels": array(["email", "post"]), "address-kinds": array(["professional"])},
+        {"vocabulary": quote("https://w3id.org/dpv/2.3"), "countries": array(["FR", "GB", "DE"]), "channels": array(["email", "phone", "post"]), "address-kinds": array(["professional"])},
     )
     sources = [source(ids[c], [REGISTERS[c][0]], "public-register", "feeds", [c], "2026-06-01", "2026-09-29", None) for c in ids]
     declaration(files, FRENCH_VENDOR, "FR", package(name, data, len(rows), COMPANIES, "windows-1252"), "\n".join([head, *sources]), ["delivery-sheet", "completeness-declaration"], "fr")
-    dossier(files, "fichiers-pro", "2026-entreprises", ["email", "post"])
+    dossier(files, "fichiers-pro", "2026-entreprises", ["email", "post"], reviews=papers.read(["delivery-sheet", "completeness-declaration"]))
     suppression(files)

@@ -72,6 +72,39 @@ LEGITIMATE_INTEREST = [k for k in VENDOR if not k.startswith("consent-")]
 CONSENT = [k for k in VENDOR if k not in ("legitimate-interest-assessment", "art14-notice", "notice-log")]
 
 
+# what a person who reads an honest vendor's papers answers, besides that each is of this delivery
+READING = {
+    "basis-statement": {"basis-statement-scope": "per-source-channel-country"},
+    "legitimate-interest-assessment": {
+        "basis-evidence": "reviewed",
+        "lia-cover": "covered",
+        "lia-steps": "three-steps",
+        "lia-scope": "covers-sale-and-buyer",
+        "lia-alternatives": "addressed",
+        "lia-safeguards": "opt-out-before-sale",
+    },
+    "privacy-notice": {"notice-elements": "complete", "objection-notice": "separate"},
+    "art14-notice": {"notice-elements": "complete", "notice-layer": "every-layer-reachable", "objection-notice": "separate"},
+    "notice-log": {"notice-route": "individual"},
+    "consent-text": {"basis-evidence": "reviewed", "consent-form": "form-held", "consent-incentive": "none", "withdrawal-route": "as-easy"},
+    "consent-log": {"basis-evidence": "reviewed", "consent-record": "complete"},
+    "processing-record": {"ropa-elements": "sale-recorded"},
+    "controller-to-controller-agreement": {"contract-kind": "controller-to-controller", "contract-terms": "complete"},
+    "suppression-procedure": {"optout-scope": "one-action-for-all", "marketing-stop": "at-once", "withdrawal-route": "as-easy"},
+    "rights-procedure": {"optout-latency": "up-to-1-month"},
+    "retention-schedule": {"retention-rule": "fixed", "proof-retention": "long-enough"},
+    "security-certificate": {"certificate-scope": "covers-collection"},
+    "removals-since-export": {"removal-match": "clear"},
+}
+
+
+def read(kinds):
+    """Every question about these papers, answered; papers that the buyer entered go by their path."""
+    entered = lambda kind: f"papers/{kind}.pdf" if kind == "removals-since-export" else kind
+    later = ("ropa-elements", "contract-terms", "certificate-scope", "retention-rule", "proof-retention")
+    return [(c, entered(k), a) for k in kinds for c, a in {**READING.get(k, {}), "document-cover": "this-delivery"}.items() if c not in later]
+
+
 def quote(text):
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 

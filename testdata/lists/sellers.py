@@ -16,7 +16,7 @@ def broker_bdsg(files, truth):
     dice = Dice(4)
     rows = []
     for n, p in enumerate(people(dice, companies(dice)["DE"][:70], 1200)):
-        where = dice.of(["Branchenverzeichnis", "Gelbe Seiten", "Messekatalog"])
+        where, basis = dice.of(["Branchenverzeichnis", "Gelbe Seiten", "Messekatalog"]), dice.of(["§ 28 Abs. 3 BDSG", "§ 28 Abs. 3 BDSG", "Listenprivileg"])
         truth.row(
             **contact(p, mail_match="name-token"),
             phone_kind="fixed-line",
@@ -25,13 +25,14 @@ def broker_bdsg(files, truth):
             source_kind="directory",
             source_named="named" if where == "Gelbe Seiten" else "category",
             lawful_basis="obsolete-basis",
+            _basis=basis,
             basis_evidence="recorded",
             role_relevance="no-profile",
         )
         rows.append(
             [p.salutation, "Dr." if n % 40 == 0 else "", p.first, p.last, p.title, "Einkauf" if n % 2 else "Technik", p.company.name, p.email, p.phone.replace("+49 ", "0"), p.phone.replace("+49 ", "0")[:-1] + "9"]
             + [p.company.street, p.company.postcode, p.company.city, "Deutschland", where]
-            + [dice.of(["§ 28 Abs. 3 BDSG", "§ 28 Abs. 3 BDSG", "Listenprivileg"]), "ruft gern zurück; vormittags" if n % 25 == 0 else ""]
+            + [basis, "ruft gern zurück; vormittags" if n % 25 == 0 else ""]
         )
     before = "Adressverlag Beispiel KG – Maschinenbau Deutschland 2026\r\nErhoben und übermittelt nach § 28 Abs. 3 BDSG (Listenprivileg).\r\n\r\n"
     files["ADRESSEN_2026.CSV"] = delimited(header, rows, ";", "\r\n", before, encoding="cp1252")
@@ -77,6 +78,8 @@ def prize_draw(files, truth):
                     lawful_basis="consent",
                     basis_evidence="declared",
                     consent_text="resolved",
+                    consent_order="in-order",
+                    consent_record="incomplete",
                     consent_channels="named",
                     consent_email="given",
                     **dict.fromkeys(("consent_phone", "consent_sms", "consent_auto_call", "consent_social"), "not-covered"),
@@ -104,6 +107,8 @@ def prize_draw(files, truth):
         ("gdpr.sources", register, "privacy-notice", "1"),
     ]
     truth.key("source-registered", "registered")
+    truth.key("consent-form", "form-missing")
+    truth.key("consent-partners", "open-ended")
     dossier(
         files,
         "jeux-exemple",
@@ -178,8 +183,11 @@ def contradicted(files, truth):
                     source_named="named",
                     collection_method="feeds" if public else "blank",
                     lawful_basis="consent" if consent else "legitimate-interest",
+                    _basis=consent,
                     basis_evidence="contradicted" if consent and public else "recorded",
                     consent_recipients="names-others" if consent else "blank",
+                    consent_record="incomplete" if consent else "blank",
+                    dnc_screening_age="over-90-days" if p.country == "AT" else "blank",
                     dnc_status="listed" if listed else "clear" if p.country == "AT" else "blank",
                     objection_status="clear",
                     retention_date="passed" if until < datetime.date(2026, 11, 23) else "ahead",
@@ -202,6 +210,8 @@ def contradicted(files, truth):
     name = "kontakte_nord.csv"
     files[name] = delimited([h for h, _ in CONTRADICTED], rows, ";", "\r\n", encoding="cp1252")
     truth.key("source-registered", "registered", "unregistered", "orphan")
+    for check in ("delivery-digest", "declared-counts", "declared-countries", "declared-address-kinds", "declared-basis", "declared-notice", "declared-recipients"):
+        truth.key(check, "contradicts")
     vendor = "Kontaktbund Beispiel GmbH"
     earlier = delimited([h for h, _ in CONTRADICTED], rows[:600], ";", "\r\n")
     blocks = [
@@ -251,6 +261,7 @@ def stolen_look(files, truth):
                         eu_flag="denies-scope",
                         source_named="vendor-itself" if origin == "crm_backup_2019" else "blank",
                         lawful_basis="exempt-claim" if exempt else "blank",
+                        _basis="Not applicable" if exempt else None,
                         basis_evidence="recorded" if exempt else "blank",
                         role_relevance="no-profile",
                     ),
@@ -261,4 +272,5 @@ def stolen_look(files, truth):
         row = [n, p.email, f"{p.first} {p.last}", p.phone, p.company.name, p.title, dice.of(place), origin]
         row += ["no", "Not applicable" if exempt else "n/a", written, f"DE00 0000 {n:04} 0000 0000 00", 30000 + 1000 * dice.below(60), f"{dice.below(2**60):015x}"]
         rows.append(row[:9] if n in short else row)
+    truth.key("row-reading", "over-1-in-100")
     files["contacts_full_FINAL.txt"] = delimited(header, rows, "|", "\n", encoding="cp1252")

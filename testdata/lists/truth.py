@@ -12,14 +12,49 @@ from people import ACCESS
 TERRITORIES = {"GB": "uk", "US": "elsewhere"}
 
 
+# values that rows share: what a row is told under a name that begins with _, and the check that counts how it is spread
+SHARED = {"_collected": "collected-day-share", "_verified": "verified-day-share", "_informed": "notice-day-share", "_basis": "basis-value-share"}
+
+
+def shares(values):
+    """One bin per value, by the share of rows that hold it."""
+    found = collections.Counter(values)
+    total = sum(found.values())
+    if not total:
+        return ["blank"]
+
+    def bin(n):
+        if total < 20:
+            return "too-few-rows"
+        if n == total:
+            return "all-rows"
+        bounds = ((95, "over-95-percent"), (50, "up-to-95-percent"), (10, "up-to-50-percent"), (1, "up-to-10-percent"))
+        return next((name for percent, name in bounds if n * 100 > total * percent), "up-to-1-percent")
+
+    return [bin(n) for n in found.values()]
+
+
 class Truth:
     """Rows by their bins, and units of the checks of keys, papers and delivery."""
 
     def __init__(self):
-        self.rows, self.units = collections.Counter(), {}
+        self.rows, self.units, self.values = collections.Counter(), {}, {}
 
     def row(self, **bins):
+        for name in [k for k in bins if k.startswith("_")]:
+            if (value := bins.pop(name)) is not None:
+                self.values.setdefault(name, []).append(value)
         self.rows[tuple(sorted((k.replace("_", "-"), b) for k, b in bins.items() if b != "blank"))] += 1
+
+    def close(self):
+        """Counts what rows share."""
+        for name, check in SHARED.items():
+            self.key(check, *shares(self.values.get(name, [])))
+        persons = {}
+        for address, person in self.values["_address"]:
+            persons.setdefault(address, []).append(person)
+        several = lambda p: "several-rows-several-persons" if len(set(p)) > 1 else "several-rows-one-person"
+        self.key("mail-reuse", *(several(p) if len(p) > 1 else "one-row" for p in persons.values()))
 
     def key(self, check, *bins):
         self.units[check] = collections.Counter(bins)
@@ -55,6 +90,7 @@ def contact(p, **more):
         removal_match="no-feed",
         reappearance="no-earlier-delivery",
         lia_cover="no-assessment",
+        _address=(p.email.lower(), (p.first, p.last)),
     )
     provider = p.email.rsplit("@", 1)[1]
     if provider != p.company.domain:
@@ -69,11 +105,13 @@ def collected(date, verified=None):
         collection_date=dated(date),
         collection_age=age(date),
         record_age=age(max(d for d in (date, verified) if d)) if date or verified else "blank",
+        _collected=date,
+        _verified=verified,
     )
 
 
 def informed(date, since, **more):
-    return dict(notice_timing=notice(date, since), notice_before_disclosure=disclosure(date), **more)
+    return dict(notice_timing=notice(date, since), notice_before_disclosure=disclosure(date), _informed=date, **more)
 
 
 def written(truths):
