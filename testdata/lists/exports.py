@@ -35,6 +35,7 @@ def bare_export(files, truth):
             phone_country_match="agrees",
             social_account="present",
             mail_status="confirmed",
+            mail_origin="enriched",
             role_relevance="no-profile",
         )
         rows.append(
@@ -112,13 +113,14 @@ def platform_claims(files, truth):
             said = dict(source_kind="vendor-internal", source_named="vendor-itself")
         delivery = dice.below(20)
         status, tested = ("Verified", "confirmed") if delivery < 17 else ("Catch-all", "catch-all") if delivery < 19 else ("Unverified", "unverified")
-        mobile = n % 3 == 0
+        numbers = p.country != "AT"
+        mobile = numbers and n % 3 == 0
         listed = mobile and p.country == "GB" and n % 5 == 0
         verified = day("2026-02-02", 260, dice)
         truth.row(
             **{**contact(p, lia_cover="documented", suppression_match="clear"), **said, "_verified": verified},
-            phone_kind="mobile" if mobile else "direct-line" if n % 2 else "company-line",
-            phone_country_match="agrees",
+            phone_kind="blank" if not numbers else "mobile" if mobile else "direct-line" if n % 2 else "company-line",
+            phone_country_match="agrees" if numbers else "blank",
             social_account="present",
             record_age=age(verified),
             lawful_basis="legitimate-interest",
@@ -128,8 +130,8 @@ def platform_claims(files, truth):
             role_relevance="in-profile",
         )
         rows.append(
-            [p.first, p.last, f"{p.first} {p.last}", p.title, "Manager", "Operations", p.email, status, p.phone if n % 2 else "", p.mobile if mobile else ""]
-            + [("TRUE" if listed else "FALSE") if mobile else "", p.phone[:-1] + "0", slug(p, n), p.company.name, f"https://www.{p.company.domain}"]
+            [p.first, p.last, f"{p.first} {p.last}", p.title, "Manager", "Operations", p.email, status, p.phone if numbers and n % 2 else "", p.mobile if mobile else ""]
+            + [("TRUE" if listed else "FALSE") if mobile else "", p.phone[:-1] + "0" if numbers else "", slug(p, n), p.company.name, f"https://www.{p.company.domain}"]
             + ["Machinery Manufacturing", p.company.size, COUNTRIES[p.country], p.company.city, COUNTRIES[p.country], source, verified.isoformat()]
         )
     files["contacts_dach_fr_uk.csv"] = delimited(header, rows, ",", "\n")
@@ -211,6 +213,7 @@ def zoominfo_notice(files, truth):
             lawful_basis="legitimate-interest",
             basis_evidence="declared",
             eu_flag="denies-scope" if denied else "agrees",
+            source_evidence="vendor-page",
             role_relevance="in-profile",
         )
         within = "No" if denied else "Yes" if europe else "No"
@@ -268,7 +271,7 @@ def apollo_freemail(files, truth):
             phone_country_match="agrees" if numbers else "blank",
             social_account="present",
             post_address="business",
-            mail_origin="pattern-guessed" if guessed else "blank",
+            mail_origin="pattern-guessed" if guessed else "enriched",
             mail_status="unverified" if guessed or unproved else "confirmed",
             lawful_basis="legitimate-interest",
             basis_evidence="declared",
@@ -325,7 +328,7 @@ def hubspot_crm(files, truth):
         wording, basis = next((w, b) for limit, w, b in LEGAL if roll < limit)
         created = day("2021-04-06", 2000, dice)
         gone = n % 33 == 12
-        number = p.phone if p.country != "NL" else None
+        number = p.phone if p.country not in ("NL", "AT") else None
         born = day("1964-01-01", 12000, dice) if n % 16 == 2 else None
         truth.row(
             **contact(p),

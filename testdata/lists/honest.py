@@ -335,7 +335,7 @@ def honest_reviewed(files, truth):
         elif spot in (88, 97, 106, 113) and p.country == "FR":  # of another function than the buyer's offer is for
             title, flaw = "Responsable ressources humaines", dict(role_relevance="outside-profile")
         basis = dice.of(["gerechtvaardigd belang", "Art. 6 lid 1 sub f AVG"])
-        truth.row(_basis=basis, **{**contact(p), **HONEST_ROW, **gathered_on(gathered, verified), **told_on(told, gathered), "source_evidence": "register-page", **flaw})
+        truth.row(_basis=basis, **{**contact(p), **HONEST_ROW, **gathered_on(gathered, verified), **told_on(told, gathered), "source_evidence": "register-page", "publication_evidence": "republished", **flaw})
         where, page = REGISTERS[p.country]
         rows.append(
             [f"BV{n + 1:05}", p.salutation, p.first, p.last, title, p.company.name, f"https://www.{p.company.domain}", p.email]
@@ -402,7 +402,7 @@ def register_companies(files, truth):
                         mail_domain="organisation",
                         mail_box="role",
                         mail_nature="professional-role",
-                        mail_match="same-registrable",
+                        mail_match="same-host",
                         mail_name="function",
                         subscriber_kind="company",
                         person_data="company-only",
@@ -413,6 +413,7 @@ def register_companies(files, truth):
                         source_kind="public-register",
                         source_named="named",
                         source_evidence="register-page",
+                        publication_evidence="republished",
                         collection_method="feeds",
                         suppression_match="clear",
                         removal_match="no-feed",

@@ -66,7 +66,7 @@ def prize_draw(files, truth):
                     consent_status="given",
                     consent_date=dated(entered),
                     consent_age=age(entered),
-                    country_source="derived",
+                    country_source="derived" if p.email.endswith(".fr") else "blank",
                     mail_match="consumer-mailbox" if private else "not-comparable",
                     minor_signal="under-16" if child else "none",
                     phone_kind="unclear-line" if n % 3 == 0 or not mobile else "mobile",

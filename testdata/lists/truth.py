@@ -81,7 +81,7 @@ def contact(p, **more):
         mail_domain="organisation",
         mail_box="named",
         mail_nature="professional-named",
-        mail_match="same-registrable",
+        mail_match="same-host",
         mail_name="matches",
         subscriber_kind="company",
         person_data="natural-person",
