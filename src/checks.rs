@@ -193,6 +193,7 @@ mod publication_evidence;
 mod reappearance;
 mod removal_match;
 mod rescreen_plan;
+mod role_relevance;
 mod row_reading;
 mod social_account;
 mod source_chain;
@@ -309,6 +310,7 @@ catalog![
     platform_visibility,
     mail_provider,
     suppression_match,
+    role_relevance,
     reappearance,
     removal_match,
     presumed_consent_facts,

@@ -33,6 +33,7 @@ pub mod phone;
 pub mod phrases;
 pub mod recipients;
 pub mod register;
+pub mod relevance;
 pub mod reward;
 pub mod screening;
 pub mod share;
@@ -59,6 +60,8 @@ pub fn tables() -> BTreeMap<String, Table> {
         ("aliases", include_str!("data/columns/aliases.tsv")),
         ("kinds", include_str!("data/columns/kinds.tsv")),
         ("basis", include_str!("data/basis.tsv")),
+        ("functions", include_str!("data/relevance/functions.tsv")),
+        ("industries", include_str!("data/relevance/industries.tsv")),
         ("languages", include_str!("data/notice/languages.tsv")),
         ("mail_origin", include_str!("data/mail_origin.tsv")),
         ("method", include_str!("data/method.tsv")),

@@ -44,7 +44,7 @@ impl<T: Copy> Phrases<T> {
     /// From lines `meaning<TAB>phrase | phrase | …`; `#` begins a comment. Lines without a known meaning are left out
     /// (a test of each table says that there are none).
     pub fn read(table: &str, meaning: impl Fn(&str) -> Option<T>) -> Self {
-        let (mut known, mut begins): (Map<T>, Map<usize>) = Default::default();
+        let mut all = Vec::new();
         for line in table.lines().filter(|l| !l.starts_with('#')) {
             let Some((name, phrases)) = line.split_once('\t') else {
                 continue;
@@ -53,15 +53,22 @@ impl<T: Copy> Phrases<T> {
                 continue;
             };
             for phrase in phrases.split('|') {
-                let folded = fold(phrase);
-                let tokens = tokens(&folded);
-                let Some(first) = tokens.first() else {
-                    continue;
-                };
-                let longest = begins.entry((*first).to_owned()).or_default();
-                *longest = tokens.len().max(*longest);
-                known.insert(tokens.join(" "), value);
+                all.push((tokens(&fold(phrase)).join(" "), value));
             }
+        }
+        Self::of(all)
+    }
+
+    /// From phrases whose tokens are joined by one blank.
+    pub fn of(all: impl IntoIterator<Item = (String, T)>) -> Self {
+        let (mut known, mut begins): (Map<T>, Map<usize>) = Default::default();
+        for (phrase, value) in all {
+            let Some(first) = phrase.split(' ').next().filter(|f| !f.is_empty()) else {
+                continue;
+            };
+            let longest = begins.entry(first.to_owned()).or_default();
+            *longest = phrase.split(' ').count().max(*longest);
+            known.insert(phrase, value);
         }
         Self { known, begins }
     }

@@ -65,7 +65,7 @@ def linkedin_scrape(files, truth):
             source_named="named",
             lawful_basis="not-a-basis",
             basis_evidence="recorded",
-            role_relevance="no-profile",
+            role_relevance="in-profile",
         )
         rows.append([p.first, p.last, slug(p, n), p.email, p.company.name, p.title, connected.strftime("%d %b %Y"), COUNTRIES[p.country], "LinkedIn", basis])
     note = '"When exporting your connection data, you may notice that some of the email addresses are missing."'
@@ -276,7 +276,7 @@ def apollo_freemail(files, truth):
             lawful_basis="legitimate-interest",
             basis_evidence="declared",
             dnc_status="listed" if n % 25 == 8 else "clear",
-            role_relevance="no-profile",
+            role_relevance="in-profile",
         )
         number = lambda wanted, text: f"'{text}" if wanted else ""  # as the platform guards it against spreadsheets
         rows.append(

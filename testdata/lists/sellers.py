@@ -27,7 +27,7 @@ def broker_bdsg(files, truth):
             lawful_basis="obsolete-basis",
             _basis=basis,
             basis_evidence="recorded",
-            role_relevance="no-profile",
+            role_relevance="in-profile",
         )
         rows.append(
             [p.salutation, "Dr." if n % 40 == 0 else "", p.first, p.last, p.title, "Einkauf" if n % 2 else "Technik", p.company.name, p.email, p.phone.replace("+49 ", "0"), p.phone.replace("+49 ", "0")[:-1] + "9"]

@@ -9,7 +9,7 @@ use beleg::record::policy::{Bound, Clause, Policy, Remedy};
 
 /// Families of which some clauses are still to be written. A family that is whole must leave this list.
 const NOT_BUILT: &[&str] = &[
-    "LIA", "DNC", "CHN", "MIN", "ACC", "RET", "ROL", "TRF", "SEC", "GOV", "BUY",
+    "DNC", "MIN", "ACC", "RET", "ROL", "TRF", "SEC", "GOV", "BUY",
 ];
 
 const RULES: &str = include_str!("../../testdata/rules/rules.csv");
