@@ -278,22 +278,34 @@ fn bears(label: &str, words: impl Iterator<Item = impl AsRef<str>>) -> Option<bo
 /// The host of a web address or domain as a list writes it.
 pub fn host(text: &str) -> Option<&str> {
     let text = text.trim();
-    let rest = match text.find("://") {
-        Some(at) => text.get(at + 3..)?,
-        None => text.trim_start_matches('/'),
+    let bytes = text.as_bytes();
+    let start = match memchr::memchr(b':', bytes) {
+        Some(at) if bytes[at..].starts_with(b"://") => at + 3,
+        _ => bytes.iter().take_while(|b| **b == b'/').count(),
     };
-    let rest = rest.split(['/', '?', '#', '\\']).next()?;
-    let rest = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
-    let rest = rest.split(':').next()?.trim_end_matches('.');
+    let (mut from, mut to) = (start, bytes.len());
+    let (mut dot, mut letter) = (false, false);
+    for (at, b) in bytes.iter().enumerate().skip(start) {
+        match b {
+            b'/' | b'?' | b'#' | b'\\' => {
+                to = to.min(at);
+                break;
+            }
+            // a user before the host, a port after it
+            b'@' => (from, to) = (at + 1, bytes.len()),
+            b':' => to = to.min(at),
+            b'.' => dot = true,
+            b if b.is_ascii_whitespace() => return None,
+            b if b.is_ascii_alphabetic() || !b.is_ascii() => letter = true,
+            _ => {}
+        }
+    }
+    let rest = text.get(from..to)?.trim_end_matches('.');
     let rest = match rest.get(..4) {
         Some(www) if www.eq_ignore_ascii_case("www.") && rest[4..].contains('.') => &rest[4..],
         _ => rest,
     };
-    let fine = rest.contains('.')
-        && rest.len() <= 253
-        && !rest.contains(char::is_whitespace)
-        && rest.contains(char::is_alphabetic);
-    fine.then_some(rest)
+    (dot && letter && rest.contains('.') && rest.len() <= 253).then_some(rest)
 }
 
 /// Hosts where many keep a page of their own: they are nobody's own domain.
@@ -497,6 +509,12 @@ mod tests {
             ("see the imprint of firma.de", None),
             ("", None),
             ("192.0.2.1", None),
+            ("https://", None),
+            (
+                "http://anna@nordwerk-beispiel.de:80?x",
+                Some("nordwerk-beispiel.de"),
+            ),
+            ("müller-beispiel.de", Some("müller-beispiel.de")),
         ] {
             assert_eq!(host(text), want, "{text}");
         }

@@ -5,7 +5,6 @@
 //! Nothing is opened; whether the data stood there nobody can see offline.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -13,6 +12,7 @@ use super::batch::Batch;
 use super::blank::{fold, is_blank};
 use super::company::{self, Bond, Employers};
 use super::frame::Cells;
+use super::lexicon::Lexicon;
 use super::mail::{self, Domain, Hosts, Mail};
 use crate::record::column::Column;
 
@@ -37,13 +37,17 @@ pub enum Page {
     Blank,
 }
 
-static HOSTS: LazyLock<HashMap<&'static str, Page>> = LazyLock::new(|| {
+static HOSTS: LazyLock<Lexicon<Page>> = LazyLock::new(|| {
+    let mut all = Lexicon::default();
     let table = include_str!("pages.tsv");
-    let lines = table.lines().filter_map(|l| l.split_once('\t'));
-    lines
-        .filter_map(|(kind, hosts)| Some((kind_of(kind)?, hosts)))
-        .flat_map(|(kind, hosts)| hosts.split('|').map(move |h| (h.trim(), kind)))
-        .collect()
+    for (kind, hosts) in table.lines().filter_map(|l| l.split_once('\t')) {
+        if let Some(kind) = kind_of(kind) {
+            for host in hosts.split('|') {
+                all.insert(host.trim().as_bytes(), kind);
+            }
+        }
+    }
+    all
 });
 
 fn kind_of(name: &str) -> Option<Page> {
@@ -58,16 +62,16 @@ fn kind_of(name: &str) -> Option<Page> {
 
 /// The kind of a host by the table: its own, or that of the nearest parent.
 fn known(host: &str) -> Option<Page> {
-    let parents = std::iter::successors(Some(host), |h| h.split_once('.').map(|(_, rest)| rest));
-    parents.into_iter().find_map(|h| HOSTS.get(h)).copied()
+    let hosts = &*HOSTS;
+    let mut parents =
+        std::iter::successors(Some(host), |h| h.split_once('.').map(|(_, rest)| rest));
+    parents.find_map(|h| hosts.get(h.as_bytes())).copied()
 }
 
-/// A page kept by an archive is the page that it kept.
-fn unarchived(text: &str) -> &str {
-    let kept = text
-        .split_once("web.archive.org/web/")
-        .and_then(|(_, rest)| rest.split_once('/'));
-    kept.map_or(text, |(_, page)| page)
+/// The address that an archive kept: `https://web.archive.org/web/2025/https://…`.
+fn archived(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once("web.archive.org/web/")?;
+    rest.split_once('/').map(|(_, page)| page)
 }
 
 /// Whether a path is that of a company's page of contact.
@@ -126,14 +130,15 @@ struct Rows<'a> {
 
 impl Rows<'_> {
     fn page(&self, row: usize, text: &str, hosts: &mut Hosts<'_>) -> Page {
-        let url = unarchived(text.trim());
-        let found = match url.contains('@') && !url.contains('/') {
-            true => None,
-            false => company::host(url),
-        };
-        let Some(host) = found else {
+        let is_mailbox = text.contains('@') && !text.contains('/');
+        let Some(mut host) = company::host(text).filter(|_| !is_mailbox) else {
             return Page::Illegible;
         };
+        let mut url = text;
+        if host.eq_ignore_ascii_case("web.archive.org") {
+            let kept = archived(text).and_then(|page| Some((page, company::host(page)?)));
+            (url, host) = kept.unwrap_or((url, host));
+        }
         let (host, domain) = hosts.get(host);
         if let Some(page) = known(&host) {
             return page;
@@ -165,12 +170,12 @@ impl Rows<'_> {
         mail: Mail,
         hosts: &mut Hosts<'_>,
     ) -> Bond {
-        let Some(other) = mail.host(text) else {
-            return bond;
-        };
         if bond.holds() || mail.domain.class.is_consumer() {
             return bond;
         }
+        let Some(other) = mail.host(text) else {
+            return bond;
+        };
         let (other, known): (Cow<'_, str>, Domain) = hosts.get(other);
         match known.giver_of(&other) == domain.giver_of(host) {
             true => Bond::SameRegistrable,
@@ -198,13 +203,19 @@ pub fn of_rows(batch: &Batch<'_>) -> Rc<Vec<Page>> {
                 .collect(),
             seller: seller(batch),
         };
-        let apart = |c: char| c.is_whitespace() || matches!(c, ';' | '|' | ',');
+        let apart = |b: u8| b.is_ascii_whitespace() || matches!(b, b';' | b'|');
         mail::hosts(batch, |hosts| {
             for cells in &urls {
                 for (row, (o, text)) in out.iter_mut().zip(cells.iter()).enumerate() {
                     if !is_blank(text) {
-                        let all = text.split(apart).filter(|t| !t.is_empty());
-                        let worst = all.map(|t| rows.page(row, t, hosts)).min();
+                        let mut page = |t: &str| rows.page(row, t.trim_matches(','), hosts);
+                        let worst = match text.bytes().any(apart) {
+                            false => Some(page(text)),
+                            true => {
+                                let all = text.split(|c| u8::try_from(c).is_ok_and(apart));
+                                all.filter(|t| !t.is_empty()).map(&mut page).min()
+                            }
+                        };
                         *o = (*o).min(worst.unwrap_or(Page::Illegible));
                     }
                 }
@@ -227,7 +238,7 @@ mod tests {
 
     #[test]
     fn the_table_is_sound() {
-        let mut seen = HashMap::new();
+        let mut seen = std::collections::HashMap::new();
         for line in include_str!("pages.tsv").lines().skip(1) {
             let (kind, hosts) = line.split_once('\t').unwrap();
             assert!(kind_of(kind).is_some(), "{line}");
@@ -256,8 +267,8 @@ mod tests {
     #[test]
     fn archives_and_paths() {
         assert_eq!(
-            unarchived("https://web.archive.org/web/2025/https://nordwerk-beispiel.de/impressum"),
-            "https://nordwerk-beispiel.de/impressum"
+            archived("https://web.archive.org/web/2025/https://nordwerk-beispiel.de/impressum"),
+            Some("https://nordwerk-beispiel.de/impressum")
         );
         assert!(is_imprint("https://nordwerk-beispiel.de/Impressum.html"));
         assert!(!is_imprint("https://contact-beispiel.de/"));
