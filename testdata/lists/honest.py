@@ -112,7 +112,7 @@ def honest_vendor(files, truth):
     ]
     declared = gdpr("eu-gdpr:A6-1-f-third-party", ["DE", "FR"], ["email", "post"], *blocks)
     declaration(files, VENDOR, "DE", package("kontakte_maschinenbau_2026-10.csv", data, len(rows), HONEST, "utf-8"), declared, papers.LEGITIMATE_INTEREST)
-    dossier(files, "musterdaten", "2026-10", ["email", "post"], documents=papers.documents(files, VENDOR, ["removals-since-export"]), reviews=READ)
+    dossier(files, "musterdaten", "2026-10", ["email", "post"], documents=papers.documents(files, VENDOR, ["removals-since-export"]), reviews=READ, countries=["DE", "FR"])
     suppression(files, suppressed)
 
 
@@ -177,7 +177,7 @@ def honest_flawless(files, truth):
     ]
     declared = gdpr("eu-gdpr:A6-1-f-third-party", ["DE", "FR"], ["email", "post"], *blocks)
     declaration(files, FRENCH_VENDOR, "FR", package("contacts_industrie.csv", data, len(rows), FLAWLESS, "utf-8"), declared, papers.LEGITIMATE_INTEREST, "fr")
-    dossier(files, "fichiers-pro", "2026-10", ["post"], documents=papers.documents(files, FRENCH_VENDOR, ["removals-since-export"], "fr"), reviews=papers.read([*papers.LEGITIMATE_INTEREST, "removals-since-export"]))
+    dossier(files, "fichiers-pro", "2026-10", ["post"], documents=papers.documents(files, FRENCH_VENDOR, ["removals-since-export"], "fr"), reviews=papers.read([*papers.LEGITIMATE_INTEREST, "removals-since-export"]), countries=["DE", "FR"])
     suppression(files)
 
 
@@ -268,7 +268,7 @@ def webinar_doi(files, truth):
     ]
     declared = gdpr("eu-gdpr:A6-1-a", ["DE", "AT", "FR"], ["email"], *blocks)
     declaration(files, HOST, "DE", package("webinar_leads.csv", data, len(rows), WEBINAR, "utf-8"), declared, kinds)
-    dossier(files, "webinarhaus", "2026-09", ["email"], documents=papers.documents(files, HOST, ["removals-since-export"]), reviews=papers.read([*kinds, "removals-since-export"]))
+    dossier(files, "webinarhaus", "2026-09", ["email"], documents=papers.documents(files, HOST, ["removals-since-export"]), reviews=papers.read([*kinds, "removals-since-export"]), countries=["DE", "AT", "FR"])
     suppression(files)
 
 
@@ -441,6 +441,7 @@ def register_companies(files, truth):
         {"vocabulary": quote("https://w3id.org/dpv/2.3"), "countries": array(["FR", "GB", "DE"]), "channels": array(["email", "phone", "post"]), "address-kinds": array(["professional"])},
     )
     sources = [source(ids[c], [REGISTERS[c][0]], "public-register", "feeds", [c], "2026-06-01", "2026-09-29", None) for c in ids]
-    declaration(files, FRENCH_VENDOR, "FR", package(name, data, len(rows), COMPANIES, "windows-1252"), "\n".join([head, *sources]), ["delivery-sheet", "completeness-declaration"], "fr")
-    dossier(files, "fichiers-pro", "2026-entreprises", ["email", "post"], reviews=papers.read(["delivery-sheet", "completeness-declaration"]))
+    kinds = ["vendor-identity", "delivery-sheet", "source-register", "basis-statement", "completeness-declaration"]
+    declaration(files, FRENCH_VENDOR, "FR", package(name, data, len(rows), COMPANIES, "windows-1252"), "\n".join([head, *sources]), kinds, "fr")
+    dossier(files, "fichiers-pro", "2026-entreprises", ["email", "post"], reviews=papers.read(kinds), countries=["FR", "GB", "DE"])
     suppression(files)

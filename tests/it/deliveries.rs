@@ -37,6 +37,8 @@ struct Outcome {
     accepted: u64,
     contact: String,
     usable: Vec<(String, u64)>,
+    /// What is open: `blocker breached SRC-01`, `task unproven BUY-01`; notes are left out.
+    open: Vec<String>,
 }
 
 fn text(v: &Value) -> String {
@@ -45,6 +47,19 @@ fn text(v: &Value) -> String {
 
 fn number(v: &Value) -> u64 {
     v.as_u64().unwrap_or(u64::MAX)
+}
+
+/// `{ "blocker": { "unproven": ["SRC-01"] } }`, one line per clause.
+fn open(kinds: &Value) -> Vec<String> {
+    let mut out = Vec::new();
+    for (kind, statuses) in kinds.as_object().into_iter().flatten() {
+        for (status, codes) in statuses.as_object().into_iter().flatten() {
+            let codes = codes.as_array().into_iter().flatten();
+            out.extend(codes.map(|c| format!("{kind} {status} {}", text(c))));
+        }
+    }
+    out.sort();
+    out
 }
 
 impl Outcome {
@@ -63,7 +78,29 @@ impl Outcome {
             accepted: number(&delivery["accepted"]),
             contact: text(&delivery["contact"]),
             usable,
+            open: open(&delivery["open"]),
         }
+    }
+
+    fn found(findings: &Value) -> Vec<String> {
+        let mut out: Vec<String> = findings
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|f| {
+                let (severity, status) = (text(&f["severity"]), text(&f["status"]));
+                let kind = match text(&f["block"]).as_str() {
+                    "buyer" => "task",
+                    _ if severity == "blocker" => "blocker",
+                    _ if severity == "major" => "major",
+                    _ => return None,
+                };
+                let open = matches!(status.as_str(), "breached" | "unproven");
+                open.then(|| format!("{kind} {status} {}", text(&f["code"])))
+            })
+            .collect();
+        out.sort();
+        out
     }
 
     fn reported(exit: i32, report: &Value) -> Self {
@@ -80,6 +117,7 @@ impl Outcome {
             accepted: number(&report["acquisition"]["accepted"]),
             contact: text(&report["contact"]["verdict"]),
             usable,
+            open: Self::found(&report["findings"]),
         }
     }
 }
@@ -117,10 +155,24 @@ fn each_delivery_gets_the_words_that_its_readme_promises() {
             Outcome::expected(delivery),
         );
         if found != promised {
+            let only = |a: &Outcome, b: &Outcome| {
+                let left = a.open.iter().filter(|o| !b.open.contains(o));
+                left.cloned().collect::<Vec<_>>().join(", ")
+            };
             wrong.push(format!(
-                "{}:\n  promised {promised:?}\n  found    {found:?}",
-                delivery["name"]
+                "{}:\n  promised {promised:?}\n  found    {found:?}\n  only promised: {}\n  only found: {}",
+                delivery["name"],
+                only(&promised, &found),
+                only(&found, &promised)
             ));
+        }
+        // an honest vendor is told in few steps what is missing
+        let steps = report["path"].as_object().into_iter().flatten();
+        let longest = steps
+            .map(|(_, p)| p["steps"].as_array().map_or(0, Vec::len))
+            .max();
+        if delivery["honest"] == true && longest > Some(5) {
+            wrong.push(format!("{}: a path of {longest:?} steps", delivery["name"]));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
