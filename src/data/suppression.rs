@@ -48,6 +48,8 @@ pub struct Lists {
     kinds: Kinds,
     /// Removals of the vendor's that are at hand, and whether some of them could not be compared.
     feeds: usize,
+    /// Those of them that are prose, which nobody read: they name no row and clear none.
+    letters: usize,
     unread: bool,
 }
 
@@ -395,7 +397,9 @@ impl Lists {
         let keyless = read.as_ref().is_some_and(|r| r.keyless > 0);
         // a letter may have a line that looks like an entry
         let list = read.filter(|r| r.keyless == 0 && r.unread <= r.kinds.all());
-        self.unread |= !document.at_hand() || (list.is_none() && !reviewed);
+        let letter = document.at_hand() && list.is_none() && !keyless && !reviewed;
+        self.letters += usize::from(letter);
+        self.unread |= !document.at_hand() || (list.is_none() && !reviewed && !letter);
         let place = Place::file(printable(path?));
         match list {
             Some(read) => {
@@ -562,7 +566,8 @@ impl Lists {
 
     /// Against the rows that the vendor removed since the export.
     pub fn removed(&self, found: Found) -> Removal {
-        self.groups[Group::REMOVED].removed(found, Group::REMOVED, self.feeds, self.unread)
+        let lists = self.feeds - self.letters;
+        self.groups[Group::REMOVED].removed(found, Group::REMOVED, lists, self.unread)
     }
 }
 
