@@ -296,10 +296,13 @@ mod tests {
         assert_eq!(names.len(), all.len(), "each remedy once");
     }
 
-    /// Consent for every address would not bring back the rows that acquisition sets aside.
+    /// The functions of all persons would not bring back the rows that acquisition sets aside.
     #[test]
     fn other_clauses_keep_their_rows() {
-        let s13 = case("S13");
+        let mut s13 = case("S13");
+        for row in &mut s13.rows {
+            row.bins.insert("role-relevance".into(), "blank".into());
+        }
         let path = of(&s13);
         let contact = path.contact.unwrap();
         assert_eq!(contact.at_best, Word::Conditional);
