@@ -1,11 +1,10 @@
 //! The contact matrix: which rule governs a message, by country, channel, kind of subscriber and kind of mailbox.
 //!
-//! The look-up fails closed: an unknown country, an unsure cell (certainty L, sources in conflict), a cell that is not
-//! in force yet, and a value whose clauses are not all in the policy are read as [`Value::Open`], the strictest; what
-//! could be two cells is read as the stricter one. Only where the researched cell is open, a [`Decision`] may stand in
+//! The look-up fails closed: an unknown country, an unsure cell (certainty L, sources in conflict) and a cell that is not
+//! in force yet are read as [`Value::Open`], the strictest; what could be two cells is read as the stricter one. Only where the researched cell is open, a [`Decision`] may stand in
 //! its place: somebody answers for it by name, and the verdict shows it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -130,8 +129,11 @@ pub struct Decision {
 
 impl Cell {
     pub fn matches(&self, subscriber: &str, mailbox: &str) -> bool {
-        self.subscriber.as_deref().is_none_or(|s| s == subscriber)
-            && self.mailbox.as_deref().is_none_or(|m| m == mailbox)
+        self.subscriber.as_deref().is_none_or(|s| s == subscriber) && self.matches_mailbox(mailbox)
+    }
+
+    pub fn matches_mailbox(&self, mailbox: &str) -> bool {
+        self.mailbox.as_deref().is_none_or(|m| m == mailbox)
     }
 
     /// Whether a look-up on the channel can find this value here. The open one is always possible: there are other
@@ -168,27 +170,22 @@ impl Cell {
     }
 }
 
-/// All cells, and the values that are read as open on a channel.
+/// All cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matrix {
     cells: Vec<Cell>,
     /// Positions of cells: a verdict looks up tens of thousands of combinations.
     places: BTreeMap<Channel, BTreeMap<String, Vec<usize>>>,
-    pub read_as_open: BTreeMap<Channel, BTreeSet<Value>>,
 }
 
 impl Matrix {
-    pub fn new(cells: Vec<Cell>, read_as_open: BTreeMap<Channel, BTreeSet<Value>>) -> Self {
+    pub fn new(cells: Vec<Cell>) -> Self {
         let mut places: BTreeMap<Channel, BTreeMap<String, Vec<usize>>> = BTreeMap::new();
         for (i, c) in cells.iter().enumerate() {
             let countries = places.entry(c.channel).or_default();
             countries.entry(c.country.clone()).or_default().push(i);
         }
-        Self {
-            cells,
-            places,
-            read_as_open,
-        }
+        Self { cells, places }
     }
 
     pub fn cells(&self) -> &[Cell] {
@@ -246,7 +243,7 @@ impl Matrix {
                 let found = self
                     .cell(channel, country, s, m, as_of)
                     .map_or(Value::Open, |c| c.value(as_of));
-                strictest = strictest.min(self.read(channel, found));
+                strictest = strictest.min(found);
             }
         }
         strictest
@@ -269,14 +266,6 @@ impl Matrix {
             }
         }
         worst
-    }
-
-    fn read(&self, channel: Channel, value: Value) -> Value {
-        let open = self
-            .read_as_open
-            .get(&channel)
-            .is_some_and(|v| v.contains(&value));
-        if open { Value::Open } else { value }
     }
 }
 
@@ -305,7 +294,7 @@ mod tests {
 
     fn value(cells: Vec<Cell>, subscriber: &str, mailbox: &str) -> Value {
         let day = Day::parse("2026-11-23").unwrap();
-        Matrix::new(cells, BTreeMap::new()).value(Channel::Email, "DE", subscriber, mailbox, day)
+        Matrix::new(cells).value(Channel::Email, "DE", subscriber, mailbox, day)
     }
 
     #[test]
@@ -380,14 +369,7 @@ mod tests {
             cell("any", "named", "opt-in"),
             cell("any", "role", "opt-out"),
         ];
-        let mut m = Matrix::new(cells, BTreeMap::new());
-        let social = |m: &Matrix| m.value(Channel::Social, "DE", "legal", "role", day);
-        assert_eq!(social(&m), Value::OptIn);
-        m.read_as_open
-            .insert(Channel::Email, BTreeSet::from([Value::OptIn]));
-        assert_eq!(social(&m), Value::OptIn, "each channel has its own list");
-        m.read_as_open
-            .insert(Channel::Social, BTreeSet::from([Value::OptIn]));
-        assert_eq!(social(&m), Value::Open);
+        let social = Matrix::new(cells).value(Channel::Social, "DE", "legal", "role", day);
+        assert_eq!(social, Value::OptIn);
     }
 }

@@ -8,9 +8,7 @@ use beleg::record::check::Scope;
 use beleg::record::policy::{Bound, Clause, Policy, Remedy};
 
 /// Families of which some clauses are still to be written. A family that is whole must leave this list.
-const NOT_BUILT: &[&str] = &[
-    "DNC", "MIN", "ACC", "RET", "ROL", "TRF", "SEC", "GOV", "BUY",
-];
+const NOT_BUILT: &[&str] = &["MIN", "ACC", "RET", "ROL", "TRF", "SEC", "GOV"];
 
 const RULES: &str = include_str!("../../testdata/rules/rules.csv");
 const MATRIX: &str = include_str!("../../testdata/rules/contact_matrix.csv");

@@ -22,12 +22,12 @@ const VENDORS: [(&str, &str, &str); 21] = [
     (
         "source-register",
         "2026-09-30",
-        "Quellenverzeichnis: je Quelle Art, Verfahren, Land, erster und letzter Tag.",
+        "Quellenverzeichnis: je Quelle Art, Zweck, Verfahren, Land, erster und letzter Tag.",
     ),
     (
         "basis-statement",
         "2026-08-20",
-        "Aufstellung der Rechtsgrundlagen je Quelle, Zweck, Kanal und Land.",
+        "Aufstellung der Rechtsgrundlagen je Quelle, Zweck, Kanal und Land; Anrufe nur bei Betrieben, die 2026 nach Maschinenteilen gefragt haben.",
     ),
     (
         "legitimate-interest-assessment",
@@ -228,6 +228,7 @@ publicly-accessible = true
 countries = ["{country}"]
 collected = {{ first = "2026-06-01", last = "2026-09-15" }}
 legal-basis = "eu-gdpr:A6-1-f-third-party"
+source-purpose = {{ is = "direct-marketing", document = "source-register" }}
 "#
         )
     })
@@ -307,21 +308,59 @@ contact = "datenschutz@musterdaten-beispiel.de"
     )
 }
 
+/// What a person found in the papers: check, paper, answer.
+const READ: [(&str, &str, &str); 20] = [
+    ("basis-evidence", ASSESSMENT, "reviewed"),
+    ("lia-cover", ASSESSMENT, "covered"),
+    ("lia-steps", ASSESSMENT, "three-steps"),
+    ("lia-scope", ASSESSMENT, "covers-sale-and-buyer"),
+    ("lia-alternatives", ASSESSMENT, "addressed"),
+    ("lia-safeguards", ASSESSMENT, "opt-out-before-sale"),
+    ("notice-elements", "privacy-notice", "complete"),
+    ("notice-elements", "art14-notice", "complete"),
+    ("objection-notice", "privacy-notice", "separate"),
+    ("objection-notice", "art14-notice", "separate"),
+    ("notice-layer", "art14-notice", "every-layer-reachable"),
+    ("notice-route", "notice-log", "individual"),
+    (
+        "optout-scope",
+        "suppression-procedure",
+        "one-action-for-all",
+    ),
+    ("marketing-stop", "suppression-procedure", "at-once"),
+    ("optout-latency", "rights-procedure", "up-to-1-month"),
+    (
+        "contract-kind",
+        "controller-to-controller-agreement",
+        "controller-to-controller",
+    ),
+    (
+        "basis-statement-scope",
+        "basis-statement",
+        "per-source-channel-country",
+    ),
+    (
+        "presumed-consent-facts",
+        "basis-statement",
+        "concrete-facts",
+    ),
+    ("removal-match", "removals-since-export", "clear"),
+    ("template-elements", "own/message-template.txt", "complete"),
+];
+
+const ASSESSMENT: &str = "legitimate-interest-assessment";
+
 fn dossier(items: &str) -> String {
-    let reviews: String = [
-        (
-            "basis-evidence",
-            "legitimate-interest-assessment",
-            "reviewed",
-        ),
-        ("lia-cover", "legitimate-interest-assessment", "covered"),
-        ("lia-steps", "legitimate-interest-assessment", "three-steps"),
-        ("removal-match", "removals-since-export", "clear"),
-    ]
-    .iter()
-    .map(|(check, document, answer)| {
-        format!(
-            r#"
+    // that a paper belongs to this delivery is asked of each
+    let whose = VENDORS
+        .iter()
+        .map(|(kind, ..)| ("document-cover", *kind, "this-delivery"));
+    let reviews: String = READ
+        .into_iter()
+        .chain(whose)
+        .map(|(check, document, answer)| {
+            format!(
+                r#"
 [[review]]
 check = "{check}"
 document = "{document}"
@@ -330,9 +369,9 @@ page = "1"
 by = "dpo-2026"
 at = 2026-11-20
 "#
-        )
-    })
-    .collect();
+            )
+        })
+        .collect();
     format!(
         r#"# The buyer's side: who buys, for what, on which channels; its own papers; what a person has read.
 vendor = "musterdaten"
@@ -350,6 +389,10 @@ industries = ["mechanical engineering"]
 countries = ["DE", "FR", "GB"]
 channels = ["email", "phone", "post"]
 suppress = ["suppress.csv"]
+notice-day = 2026-11-25
+first-contact = 2026-12-02
+rescreen = "before-each-use"
+rights-route = {{ mailbox = "datenschutz", in-charge = "dpo", within = "P21D" }}
 {items}{reviews}"#
     )
 }

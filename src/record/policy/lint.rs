@@ -14,6 +14,7 @@ use crate::base::error::{nearest, printable};
 use crate::base::lang::Text;
 use crate::base::tree::Tree;
 use crate::record::census::CheckRef;
+use crate::record::channel::Channel;
 use crate::record::check::Scope;
 use crate::record::matrix::{Cell, MAILBOXES, SUBSCRIBERS, Value};
 use crate::record::verdict::Severity;
@@ -49,6 +50,7 @@ impl Lint<'_, '_> {
         self.address();
         self.absent();
         self.matrix();
+        self.looked_up();
         self.names();
         for draft in &self.whole.clauses {
             self.placed(draft);
@@ -266,6 +268,46 @@ impl Lint<'_, '_> {
                     ),
                     span.clone(),
                 );
+            }
+        }
+    }
+
+    /// Whoever looks a channel up in the matrix judges every value that a row may find there, or says in
+    /// `[without-clause]` that it asks for nothing more: a value that was forgotten would let its rows through.
+    fn looked_up(&self) {
+        for channel in Channel::ALL {
+            let name = format!("matrix-{}", channel.name());
+            let conditions = self.whole.clauses.iter().flat_map(|c| &c.conditions);
+            let named: Vec<&At> = conditions
+                .filter(|c| c.check.text == name)
+                .flat_map(|c| &c.bins)
+                .collect();
+            if named.is_empty() {
+                continue;
+            }
+            let said = self.whole.without_clause.iter();
+            let said = said.filter(|(c, _)| *c == channel).map(|(_, v)| *v);
+            let mut told: BTreeSet<Value> = said.collect();
+            // messages on social networks are looked up under the named mailbox
+            let found = |c: &Cell| channel != Channel::Social || c.matches_mailbox("named");
+            for (cell, span) in self.whole.matrix.iter().filter(|(c, _)| found(c)) {
+                for value in [Value::find(&cell.written), Some(Value::Open)] {
+                    let Some(value) = value.filter(|v| cell.bears(channel, *v)) else {
+                        continue;
+                    };
+                    let judged = named.iter().any(|b| b.text == value.name());
+                    if !judged && told.insert(value) {
+                        let word = value.name();
+                        self.error(
+                            &codes::FAILS_OPEN,
+                            text!(
+                                "no clause has `{name} = \"{word}\"`: rows of this cell would pass unjudged",
+                                "keine Klausel hat `{name} = \"{word}\"`: Zeilen dieser Zelle gingen ungeprüft durch"
+                            ),
+                            span.clone(),
+                        );
+                    }
+                }
             }
         }
     }

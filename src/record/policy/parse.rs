@@ -3,7 +3,6 @@
 mod clause;
 mod parts;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::lint::Lint;
@@ -51,6 +50,8 @@ pub struct Whole {
     pub address: Vec<(Channel, Bins)>,
     pub absent: Vec<(At, At)>,
     pub matrix: Vec<(Cell, Range<usize>)>,
+    /// Values that no clause of the channel asks about, on purpose.
+    pub without_clause: Vec<(Channel, MatrixValue)>,
     pub remedies: Vec<(Remedy, Range<usize>)>,
 }
 
@@ -70,12 +71,12 @@ pub fn parse(file: &str, text: &str, catalogue: Catalogue) -> Result<Policy> {
     let folds = parts::folds(&root);
     let address = parts::address(&root);
     let absent = pairs(root.get("absent"));
-    let read_as_open = parts::read_as_open(root.get("read-as-open"));
     let countries = catalogue.bins("country");
     let matrix: Vec<_> = list(&root, "matrix")
         .into_iter()
         .filter_map(|t| parts::cell(t, &countries))
         .collect();
+    let without_clause = parts::without_clause(root.get("without-clause"));
     let remedies: Vec<_> = list(&root, "remedy")
         .into_iter()
         .filter_map(parts::remedy)
@@ -101,6 +102,7 @@ pub fn parse(file: &str, text: &str, catalogue: Catalogue) -> Result<Policy> {
         address,
         absent,
         matrix,
+        without_clause,
         remedies,
     };
     let lint = Lint {
@@ -109,20 +111,14 @@ pub fn parse(file: &str, text: &str, catalogue: Catalogue) -> Result<Policy> {
         whole: &whole,
     };
     lint.all();
-    let policy = build(text, head.flatten(), whole, read_as_open, &catalogue);
+    let policy = build(text, head.flatten(), whole, &catalogue);
     if let (Some(policy), false) = (&policy, tree.has_errors()) {
         super::lint::sizes(&tree, policy);
     }
     tree.finish(|| policy).map(|(p, _)| p)
 }
 
-fn build(
-    text: &str,
-    head: Option<Head>,
-    whole: Whole,
-    read_as_open: BTreeMap<Channel, BTreeSet<MatrixValue>>,
-    catalogue: &Catalogue,
-) -> Option<Policy> {
+fn build(text: &str, head: Option<Head>, whole: Whole, catalogue: &Catalogue) -> Option<Policy> {
     let head = head?;
     let [subscriber, mailbox] = whole.folds;
     let clauses = whole
@@ -152,10 +148,7 @@ fn build(
                 (c, bins)
             })
             .collect(),
-        matrix: Matrix::new(
-            whole.matrix.into_iter().map(|(c, _)| c).collect(),
-            read_as_open,
-        ),
+        matrix: Matrix::new(whole.matrix.into_iter().map(|(c, _)| c).collect()),
         clauses,
         remedies: whole
             .remedies

@@ -1,6 +1,5 @@
-//! The parts of a policy beside its clauses: folds, addresses, what is read as open, cells of the matrix, remedies.
+//! The parts of a policy beside its clauses: folds, addresses, values without a clause, cells of the matrix, remedies.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::super::{Catalogue, Owner, Remedy};
@@ -102,20 +101,20 @@ pub fn address(root: &Fields<'_, '_>) -> Vec<(Channel, Bins)> {
     all
 }
 
-pub fn read_as_open(v: Option<Value<'_, '_>>) -> BTreeMap<Channel, BTreeSet<MatrixValue>> {
+pub fn without_clause(v: Option<Value<'_, '_>>) -> Vec<(Channel, MatrixValue)> {
     let Some(t) = v.and_then(|v| v.table()) else {
-        return BTreeMap::new();
+        return Vec::new();
     };
     let names: Vec<&str> = MatrixValue::ALL.iter().map(|v| v.name()).collect();
     let all = Channel::ALL
         .into_iter()
-        .filter_map(|c| {
-            let values = t.get(c.name())?.array()?;
-            let values = values
+        .filter_map(|c| Some((c, t.get(c.name())?.array()?)))
+        .flat_map(|(c, values)| {
+            let values: Vec<_> = values
                 .iter()
-                .filter_map(|v| MatrixValue::find(v.one_of(&names)?))
+                .filter_map(|v| Some((c, MatrixValue::find(v.one_of(&names)?)?)))
                 .collect();
-            Some((c, values))
+            values
         })
         .collect();
     t.close();
