@@ -15,11 +15,12 @@ crate::check! {
         /// declaration. A source entry may name earlier ones, `disclosed = { first = …, last = … }`. A notice after the
         /// last possible day is `after-disclosure`, one before the first `before-disclosure`, on the day itself
         /// `same-day`; in between, or if no day is known, it is `not-comparable`. Of two readings of a date the worse
-        /// one counts. If the notices of a source went out within a month, with the log at hand, that month is compared.
+        /// one counts. If the notices of a source went out within a month, with the log at hand, that month is
+        /// compared.
         ///
         /// What is stated under `notice-before-disclosure`, for the source or for the whole delivery, counts where the
-        /// days are silent or leave it open: against the vendor from anyone, in the vendor's favour only with a document
-        /// at hand or a reviewer's answer. A row without a notice is blank.
+        /// days are silent or leave it open: against the vendor from anyone, in the vendor's favour only with a
+        /// document at hand or a reviewer's answer. A row without a notice is blank.
         ///
         /// ## What it cannot see
         /// Earlier sales that the vendor does not mention.
@@ -38,9 +39,9 @@ crate::check! {
         /// ## Wie entschieden wird
         /// Die Lieferung an den Käufer ist der späteste Tag: der Tag des Eingangs, sonst der Tag der Erklärung des
         /// Anbieters. Ein Quelleneintrag kann frühere nennen, `disclosed = { first = …, last = … }`. Eine Information
-        /// nach dem letzten möglichen Tag ist `after-disclosure`, eine vor dem ersten `before-disclosure`, am Tag selbst
-        /// `same-day`; dazwischen, oder wenn kein Tag bekannt ist, `not-comparable`. Von zwei Lesarten eines Datums
-        /// zählt die schlechtere. Gingen die Informationen einer Quelle binnen eines Monats hinaus und liegt das
+        /// nach dem letzten möglichen Tag ist `after-disclosure`, eine vor dem ersten `before-disclosure`, am Tag
+        /// selbst `same-day`; dazwischen, oder wenn kein Tag bekannt ist, `not-comparable`. Von zwei Lesarten eines
+        /// Datums zählt die schlechtere. Gingen die Informationen einer Quelle binnen eines Monats hinaus und liegt das
         /// Protokoll vor, wird dieser Monat verglichen.
         ///
         /// Eine Angabe unter `notice-before-disclosure`, zur Quelle oder zur ganzen Lieferung, zählt, wo die Tage

@@ -13,13 +13,13 @@ crate::check! {
         /// ## How it is decided
         /// Languages stand in the source entry, `notice = { languages = ["de", "fr"] }`, or in `[gdpr.notice]` for the
         /// delivery. If the row's language, or every main language of its country (both in Belgium, three in
-        /// Switzerland, one of three in Luxembourg, one of two in Ireland and Malta, both in Finland), is among them and
-        /// a notice is at hand, the row is `in-language`. If none is, it is `english-only` for a notice in English, else
-        /// `other-language`. If only some of a country's languages are, nobody can tell: `illegible`.
+        /// Switzerland, one of three in Luxembourg, one of two in Ireland and Malta, both in Finland), is among them
+        /// and a notice is at hand, the row is `in-language`. If none is, it is `english-only` for a notice in English,
+        /// else `other-language`. If only some of a country's languages are, nobody can tell: `illegible`.
         ///
         /// A statement under `notice-language` is taken in their place: `english-only` is compared with the row,
-        /// `other-language` believed, `in-language` counts with a document at hand or a reviewer's answer. If nothing is
-        /// said of the notice, or nothing of the row, the row is blank.
+        /// `other-language` believed, `in-language` counts with a document at hand or a reviewer's answer. If nothing
+        /// is said of the notice, or nothing of the row, the row is blank.
         ///
         /// ## What it cannot see
         /// Which version a person was sent, and what somebody in a country of several languages speaks at home.
@@ -28,8 +28,8 @@ crate::check! {
         /// Wurde die Person in einer Sprache informiert, die sie spricht?
         ///
         /// ## Was sortiert wird
-        /// Jede Zeile, nach den Sprachen, in denen laut Anbieter informiert wurde, verglichen mit der Sprache der Zeile:
-        /// der ihrer Zelle, sonst denen ihres Landes.
+        /// Jede Zeile, nach den Sprachen, in denen laut Anbieter informiert wurde, verglichen mit der Sprache der
+        /// Zeile: der ihrer Zelle, sonst denen ihres Landes.
         ///
         /// ## Warum es zählt
         /// Informationen müssen leicht verständlich sein, DSGVO Art. 12 Abs. 1. Ein Anbieter, der Menschen in ganz
@@ -39,9 +39,9 @@ crate::check! {
         /// Die Sprachen stehen im Quelleneintrag, `notice = { languages = ["de", "fr"] }`, oder in `[gdpr.notice]` für
         /// die Lieferung. Ist die Sprache der Zeile oder jede Hauptsprache ihres Landes darunter (in Belgien und
         /// Finnland beide, in der Schweiz drei, in Luxemburg eine von dreien, in Irland und Malta eine von zweien) und
-        /// liegt eine Information vor, ist die Zeile `in-language`. Ist keine darunter, ist sie `english-only` bei einer
-        /// Information auf Englisch, sonst `other-language`. Sind nur einige Sprachen eines Landes darunter, lässt es
-        /// sich nicht sagen: `illegible`.
+        /// liegt eine Information vor, ist die Zeile `in-language`. Ist keine darunter, ist sie `english-only` bei
+        /// einer Information auf Englisch, sonst `other-language`. Sind nur einige Sprachen eines Landes darunter,
+        /// lässt es sich nicht sagen: `illegible`.
         ///
         /// Eine Angabe unter `notice-language` tritt an ihre Stelle: `english-only` wird mit der Zeile verglichen,
         /// `other-language` geglaubt, `in-language` zählt mit vorliegender Unterlage oder Durchsicht. Ist über die
@@ -171,7 +171,13 @@ crate::check! {
             "#, ""),
             // said, and nothing at hand that shows it
             Example::rows(
-                &[&["", "DE", ""], &["", "FR", ""], &["", "DE", "Messe"], &["", "DE", "Verband"], &["", "FR", "Presse"]],
+                &[
+                    &["", "DE", ""],
+                    &["", "FR", ""],
+                    &["", "DE", "Messe"],
+                    &["", "DE", "Verband"],
+                    &["", "FR", "Presse"],
+                ],
                 &["blank", "other-language", "blank", "blank", "other-language"],
             )
             .with(r#"

@@ -7,20 +7,20 @@ crate::check! {
         /// day of collection.
         ///
         /// ## Why it matters
-        /// Who gives data must be informed at that moment, GDPR Art. 13(1). What the notice says today is no evidence of
-        /// what it said then.
+        /// Who gives data must be informed at that moment, GDPR Art. 13(1). What the notice says today is no evidence
+        /// of what it said then.
         ///
         /// ## How it is decided
-        /// The cell is compared with what the documents of the kind `privacy-notice` call themselves: their `id`, or the
-        /// names and addresses under `matches`. Several versions of one name follow one another by their dates; each is
-        /// valid until the next begins, or until it expires. A row collected while a version at hand was valid is
-        /// `valid-at-date`; one collected before the first, or after the last expired, `out-of-validity`. A name that
-        /// leads to no version, a version without a date or not at hand, a row without a readable day of collection are
-        /// `unresolved`; of a period that only the source gives, both ends must agree.
+        /// The cell is compared with what the documents of the kind `privacy-notice` call themselves: their `id`, or
+        /// the names and addresses under `matches`. Several versions of one name follow one another by their dates;
+        /// each is valid until the next begins, or until it expires. A row collected while a version at hand was valid
+        /// is `valid-at-date`; one collected before the first, or after the last expired, `out-of-validity`. A name
+        /// that leads to no version, a version without a date or not at hand, a row without a readable day of
+        /// collection are `unresolved`; of a period that only the source gives, both ends must agree.
         ///
         /// A blank cell takes what is stated under `notice-version` for the source or the delivery: against the vendor
-        /// from anyone, `valid-at-date` only with a document at hand, whose dates are compared, or a reviewer's answer. A
-        /// tick names no version: `illegible`.
+        /// from anyone, `valid-at-date` only with a document at hand, whose dates are compared, or a reviewer's answer.
+        /// A tick names no version: `illegible`.
         ///
         /// ## What it cannot see
         /// Whether the form really linked to that version. It sorts rows of every source; policies ask it for those
@@ -30,8 +30,8 @@ crate::check! {
         /// War die Information, auf die die Zeile verweist, am Tag der Erhebung gültig?
         ///
         /// ## Was sortiert wird
-        /// Jede Zeile, nach ihrer Zelle zu den Datenschutzhinweisen, verglichen mit den Fassungen der Hinweise unter den
-        /// Unterlagen des Anbieters, am Tag der Erhebung.
+        /// Jede Zeile, nach ihrer Zelle zu den Datenschutzhinweisen, verglichen mit den Fassungen der Hinweise unter
+        /// den Unterlagen des Anbieters, am Tag der Erhebung.
         ///
         /// ## Warum es zählt
         /// Wer Daten angibt, muss in diesem Augenblick informiert werden, DSGVO Art. 13 Abs. 1. Was die Hinweise heute

@@ -8,14 +8,14 @@ crate::check! {
         ///
         /// ## Why it matters
         /// Whoever is erased or has objected must stay so, GDPR Art. 17(1) and 21(3), and a vendor who hears of it must
-        /// pass it on, Art. 19. A row that was only deleted comes back with the next harvest: the vendor keeps no list of
-        /// those who said no.
+        /// pass it on, Art. 19. A row that was only deleted comes back with the next harvest: the vendor keeps no list
+        /// of those who said no.
         ///
         /// ## How it is decided
         /// You name the list under `suppress` in your dossier, with `owner = "earlier-removals"`: one address, domain,
         /// telephone number or record number per line, or their hashes with a `key`. Rows are compared as with
-        /// suppression lists. A row found there has `reappeared`; one compared without a match is `new-or-kept`. Without
-        /// such a list every row is `no-earlier-delivery`.
+        /// suppression lists. A row found there has `reappeared`; one compared without a match is `new-or-kept`.
+        /// Without such a list every row is `no-earlier-delivery`.
         ///
         /// A row that has nothing in common with what the list holds (only record numbers there, none here) is
         /// `illegible`; a row without address and number of any kind is blank.
@@ -38,8 +38,8 @@ crate::check! {
         /// ## Wie entschieden wird
         /// Die Liste nennt der Käufer unter `suppress` in seinem Dossier, mit `owner = "earlier-removals"`: je Zeile
         /// eine Adresse, Domain, Telefonnummer oder Satznummer, oder deren Hashwerte mit einem `key`. Verglichen wird
-        /// wie mit Sperrlisten. Eine dort gefundene Zeile ist `reappeared`, eine verglichene ohne Treffer `new-or-kept`.
-        /// Ohne solche Liste ist jede Zeile `no-earlier-delivery`.
+        /// wie mit Sperrlisten. Eine dort gefundene Zeile ist `reappeared`, eine verglichene ohne Treffer
+        /// `new-or-kept`. Ohne solche Liste ist jede Zeile `no-earlier-delivery`.
         ///
         /// Eine Zeile, die mit dem Inhalt der Liste nichts gemein hat (dort nur Satznummern, hier keine), ist
         /// `illegible`; eine Zeile ohne Adresse und ohne jede Nummer gilt als leer.

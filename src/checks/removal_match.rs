@@ -11,15 +11,15 @@ crate::check! {
         /// GDPR Art. 19, and you must not go on using them, Art. 17(1) and 21(3).
         ///
         /// ## How it is decided
-        /// The document `removals-since-export` is read as a plain list: one address, domain, telephone number or record
-        /// number per line, further columns left aside; or hashes of them, SHA-256 or HMAC-SHA256, if your dossier names
-        /// the `key` of the document. A row found there is `removed-since`, whatever the state of the document; one
-        /// compared without a match is `clear`. Without such a list every row is `no-feed`; so it is with a letter, until
-        /// a named person has read it and answered `clear`.
+        /// The document `removals-since-export` is read as a plain list: one address, domain, telephone number or
+        /// record number per line, further columns left aside; or hashes of them, SHA-256 or HMAC-SHA256, if your
+        /// dossier names the `key` of the document. A row found there is `removed-since`, whatever the state of the
+        /// document; one compared without a match is `clear`. Without such a list every row is `no-feed`; so it is with
+        /// a letter, until a named person has read it and answered `clear`.
         ///
-        /// A list that was altered or whose hashes have no key proves nothing: rows that it does not name are `illegible`,
-        /// unless a named person looked and answered `clear`. So is a row that has nothing in common with what the list
-        /// holds. A row without address and number of any kind is blank.
+        /// A list that was altered or whose hashes have no key proves nothing: rows that it does not name are
+        /// `illegible`, unless a named person looked and answered `clear`. So is a row that has nothing in common with
+        /// what the list holds. A row without address and number of any kind is blank.
         ///
         /// ## What it cannot see
         /// Removals that the vendor does not report, and whether the list is recent; its age is sorted by
@@ -41,14 +41,14 @@ crate::check! {
         /// Die Unterlage `removals-since-export` wird als einfache Liste gelesen: je Zeile eine Adresse, Domain,
         /// Telefonnummer oder Satznummer, weitere Spalten bleiben beiseite; oder deren Hashwerte, SHA-256 oder
         /// HMAC-SHA256, wenn das Dossier den `key` der Unterlage nennt. Eine dort gefundene Zeile ist `removed-since`,
-        /// gleich in welchem Zustand die Unterlage ist, eine verglichene ohne Treffer `clear`. Ohne eine solche Liste ist
-        /// jede Zeile `no-feed`; ebenso bei einem Brief, bis eine benannte Person ihn gelesen und mit `clear`
+        /// gleich in welchem Zustand die Unterlage ist, eine verglichene ohne Treffer `clear`. Ohne eine solche Liste
+        /// ist jede Zeile `no-feed`; ebenso bei einem Brief, bis eine benannte Person ihn gelesen und mit `clear`
         /// beantwortet hat.
         ///
         /// Eine Liste, die verändert wurde oder deren Hashwerte keinen Schlüssel haben, belegt nichts: Zeilen, die sie
-        /// nicht nennt, sind `illegible`, es sei denn, eine benannte Person hat nachgesehen und mit `clear` beantwortet.
-        /// Ebenso eine Zeile, die mit dem Inhalt der Liste nichts gemein hat. Eine Zeile ohne Adresse und ohne jede
-        /// Nummer gilt als leer.
+        /// nicht nennt, sind `illegible`, es sei denn, eine benannte Person hat nachgesehen und mit `clear`
+        /// beantwortet. Ebenso eine Zeile, die mit dem Inhalt der Liste nichts gemein hat. Eine Zeile ohne Adresse und
+        /// ohne jede Nummer gilt als leer.
         ///
         /// ## Was er nicht sehen kann
         /// Löschungen, die der Anbieter nicht meldet, und ob die Liste frisch ist; ihr Alter sortiert `document-age`.

@@ -7,16 +7,16 @@ crate::check! {
         /// functions and industries that you state in your dossier.
         ///
         /// ## Why it matters
-        /// Whoever writes on legitimate interest may write to those whose work the offer concerns; others need not expect
-        /// it (GDPR Art. 6(1)(f), Recital 47). In France, Ireland, Finland and Estonia the link to the profession is a
-        /// condition of writing without consent (CNIL, NESTOR, SAN-2020-018).
+        /// Whoever writes on legitimate interest may write to those whose work the offer concerns; others need not
+        /// expect it (GDPR Art. 6(1)(f), Recital 47). In France, Ireland, Finland and Estonia the link to the
+        /// profession is a condition of writing without consent (CNIL, NESTOR, SAN-2020-018).
         ///
         /// ## How it is decided
         /// Both sides are read with the same tables: 22 functions of a company in more than nine languages, and the
-        /// divisions of NACE, by word or by code. A function of your profile in any of the cells is `in-profile`, and so
-        /// is the head of a company, who answers for all its functions; one of your own words found as it stands counts
-        /// too. Another function, or another industry, is `outside-profile`. If you state only industries, the industry
-        /// decides alone; a fitting industry does not make up for a missing function.
+        /// divisions of NACE, by word or by code. A function of your profile in any of the cells is `in-profile`, and
+        /// so is the head of a company, who answers for all its functions; one of your own words found as it stands
+        /// counts too. Another function, or another industry, is `outside-profile`. If you state only industries, the
+        /// industry decides alone; a fitting industry does not make up for a missing function.
         ///
         /// What is not known is never outside: a title that names no function ("Manager"), an industry that may contain
         /// yours ("Manufacturing"), a code of digits alone, or a profile of unknown words is `illegible`. If you state
@@ -29,8 +29,8 @@ crate::check! {
         /// Betrifft das Angebot, was die Person beruflich tut?
         ///
         /// ## Was sortiert wird
-        /// Jede Zeile, nach ihren Zellen zu Position, Funktion und Abteilung und zur Branche des Unternehmens, verglichen
-        /// mit den Funktionen und Branchen, die der Käufer in seinem Dossier angibt.
+        /// Jede Zeile, nach ihren Zellen zu Position, Funktion und Abteilung und zur Branche des Unternehmens,
+        /// verglichen mit den Funktionen und Branchen, die der Käufer in seinem Dossier angibt.
         ///
         /// ## Warum es zählt
         /// Wer sich beim Anschreiben auf berechtigtes Interesse stützt, darf die anschreiben, deren Arbeit das Angebot
@@ -39,17 +39,17 @@ crate::check! {
         /// NESTOR, SAN-2020-018).
         ///
         /// ## Wie entschieden wird
-        /// Beide Seiten werden mit denselben Tabellen gelesen: 22 Funktionen eines Unternehmens in mehr als neun Sprachen
-        /// und die Abteilungen der NACE, als Wort oder Code. Eine Funktion des Profils in einer der Zellen ist
-        /// `in-profile`, ebenso die Leitung eines Unternehmens, die für alle seine Funktionen einsteht; auch ein eigenes
-        /// Wort des Käufers, das genau so dasteht, zählt. Eine andere Funktion oder eine andere Branche ist
+        /// Beide Seiten werden mit denselben Tabellen gelesen: 22 Funktionen eines Unternehmens in mehr als neun
+        /// Sprachen und die Abteilungen der NACE, als Wort oder Code. Eine Funktion des Profils in einer der Zellen ist
+        /// `in-profile`, ebenso die Leitung eines Unternehmens, die für alle seine Funktionen einsteht; auch ein
+        /// eigenes Wort des Käufers, das genau so dasteht, zählt. Eine andere Funktion oder eine andere Branche ist
         /// `outside-profile`. Gibt der Käufer nur Branchen an, entscheidet allein die Branche; eine passende Branche
         /// ersetzt keine fehlende Funktion.
         ///
-        /// Was unbekannt ist, liegt nie außerhalb: Eine Position ohne Funktion („Manager“), eine Branche, die die gesuchte
-        /// enthalten kann („Industrie“), ein Code aus bloßen Ziffern oder ein Profil aus unbekannten Wörtern ist
-        /// `illegible`. Gibt der Käufer weder Funktionen noch Branchen an, ist jede Zeile `no-profile`. Eine Zeile, die
-        /// nichts sagt, gilt als leer.
+        /// Was unbekannt ist, liegt nie außerhalb: Eine Position ohne Funktion („Manager“), eine Branche, die die
+        /// gesuchte enthalten kann („Industrie“), ein Code aus bloßen Ziffern oder ein Profil aus unbekannten Wörtern
+        /// ist `illegible`. Gibt der Käufer weder Funktionen noch Branchen an, ist jede Zeile `no-profile`. Eine Zeile,
+        /// die nichts sagt, gilt als leer.
         ///
         /// ## Was er nicht sehen kann
         /// Was jemand wirklich tut und ob ihm das Angebot nützt.

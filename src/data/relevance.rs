@@ -1,9 +1,9 @@
 //! Whether the function and the industry of a row are those that the buyer's offer is for (`[buyer] functions` and
 //! `industries` of the dossier).
 //!
-//! Both sides are read with the same tables: functions of a company, divisions of NACE Rev. 2. Nobody is outside a profile
-//! because of a word that is not known here: an unknown function, an unknown industry, and a word of the profile that is not
-//! known leave it open.
+//! Both sides are read with the same tables: functions of a company, divisions of NACE Rev. 2. Nobody is outside a
+//! profile because of a word that is not known here: an unknown function, an unknown industry, and a word of the
+//! profile that is not known leave it open.
 
 mod words;
 
@@ -350,31 +350,34 @@ mod tests {
         for (fit, titles) in [
             (
                 Fit::In,
-                "Leiter Einkauf|Einkäuferin|Einkaeufer|Strategischer Einkäufer Elektronik|Leitung Instandhaltung|Werkleiter|\
-                Konstruktionsleiterin|Technischer Leiter|Geschäftsführer|Geschaeftsfuehrerin|Inhaber|CEO|Head of Procurement|\
-                Senior Buyer|VP Engineering|Maintenance Manager|Plant Manager|Managing Director|Responsable achats|\
-                Acheteuse|Directeur technique|Directrice d'usine|Responsable bureau d'études|PDG|Gérante|Jefe de compras|\
-                Director de planta|Ingeniera de mantenimiento|Ufficio acquisti|Responsabile manutenzione|\
-                Amministratore delegato|Titolare|Hoofd inkoop|Inkoper|Onderhoudsmonteur|Hoofd technische dienst|\
+                "Leiter Einkauf|Einkäuferin|Einkaeufer|Strategischer Einkäufer Elektronik|Leitung Instandhaltung|\
+                Werkleiter|Konstruktionsleiterin|Technischer Leiter|Geschäftsführer|Geschaeftsfuehrerin|Inhaber|\
+                CEO|Head of Procurement|Senior Buyer|VP Engineering|Maintenance Manager|Plant Manager|\
+                Managing Director|Responsable achats|Acheteuse|Directeur technique|Directrice d'usine|\
+                Responsable bureau d'études|PDG|Gérante|Jefe de compras|Director de planta|\
+                Ingeniera de mantenimiento|Ufficio acquisti|Responsabile manutenzione|Amministratore delegato|\
+                Titolare|Hoofd inkoop|Inkoper|Onderhoudsmonteur|Hoofd technische dienst|\
                 Kierownik działu zakupów|Inżynier utrzymania ruchu|Prezes zarządu|Inköpschef|Underhållschef|VD|\
-                Gerente de compras|Engenheiro de manutenção|Ostopäällikkö|Tekninen johtaja|Toimitusjohtaja|Vedoucí nákupu|\
-                Műszaki igazgató|Indkøbschef|Innkjøpsleder|Supply Chain Manager|Operations Manager|CTO|Sales Engineer|Management|Geschäftsführer Technik|\
+                Gerente de compras|Engenheiro de manutenção|Ostopäällikkö|Tekninen johtaja|Toimitusjohtaja|\
+                Vedoucí nákupu|Műszaki igazgató|Indkøbschef|Innkjøpsleder|Supply Chain Manager|\
+                Operations Manager|CTO|Sales Engineer|Management|Geschäftsführer Technik|\
                 Fertigungssteuerung Technik",
             ),
             (
                 Fit::Out,
-                "Marketing Manager|Personalleiterin|HR Business Partner|Responsable ressources humaines|Leiter Vertrieb|\
-                Verkaufsleiter|Key Account Manager|Buchhalterin|CFO|Directeur commercial|Chef comptable|IT-Leiter|\
-                Head of IT|Software Engineer|Softwareentwickler|Rechtsanwältin|General Counsel|Assistentin der \
-                Geschäftsführung|Assistante de direction|Personal Assistant to the CEO|Jefe de ventas|Direttore marketing|\
-                Verkoper|Hoofd personeelszaken|Księgowa|Säljare|Ekonomichef|Recursos Humanos|Myyntipäällikkö|\
-                Datenschutzbeauftragter|Produktmanager|Lehrer|Krankenschwester|Quality Management|Back Office",
+                "Marketing Manager|Personalleiterin|HR Business Partner|Responsable ressources humaines|\
+                Leiter Vertrieb|Verkaufsleiter|Key Account Manager|Buchhalterin|CFO|Directeur commercial|\
+                Chef comptable|IT-Leiter|Head of IT|Software Engineer|Softwareentwickler|Rechtsanwältin|\
+                General Counsel|Assistentin der Geschäftsführung|Assistante de direction|\
+                Personal Assistant to the CEO|Jefe de ventas|Direttore marketing|Verkoper|Hoofd personeelszaken|\
+                Księgowa|Säljare|Ekonomichef|Recursos Humanos|Myyntipäällikkö|Datenschutzbeauftragter|\
+                Produktmanager|Lehrer|Krankenschwester|Quality Management|Back Office",
             ),
             (
                 Fit::Open,
-                "Manager|Direktor|Teamleiter|Mitarbeiter|Senior Vice President|Projektleiter|Referent|Consultant|Chef|\
-                Abteilungsleiter|Ansprechpartner|Head of Unit 7|4711|Geschäftsführer Vertrieb|Process Owner|\
-                Change Management|Regionalleiter Brandenburg|Kaufmännischer Geschäftsführer",
+                "Manager|Direktor|Teamleiter|Mitarbeiter|Senior Vice President|Projektleiter|Referent|Consultant|\
+                Chef|Abteilungsleiter|Ansprechpartner|Head of Unit 7|4711|Geschäftsführer Vertrieb|\
+                Process Owner|Change Management|Regionalleiter Brandenburg|Kaufmännischer Geschäftsführer",
             ),
             (Fit::Blank, "|n/a|-|unbekannt"),
         ] {
@@ -407,14 +410,15 @@ mod tests {
         for (fit, texts) in [
             (
                 Fit::In,
-                "Maschinenbau|Sondermaschinenbau|Machinery|Machinery Manufacturing|machines-outils|Maquinaria|Macchine utensili|\
-                Machinebouw|Przemysł maszynowy|Maskinindustri|28.41|C28|C 28.41|2841Z|28.41Z|WZ 28410|NACE 28|NACE Rev. 2 28.9|\
-                28.99.9 Herstellung von Maschinen|Maschinenbau / Automotive|Mechanical or Industrial Engineering",
+                "Maschinenbau|Sondermaschinenbau|Machinery|Machinery Manufacturing|machines-outils|Maquinaria|\
+                Macchine utensili|Machinebouw|Przemysł maszynowy|Maskinindustri|28.41|C28|C 28.41|2841Z|28.41Z|\
+                WZ 28410|NACE 28|NACE Rev. 2 28.9|28.99.9 Herstellung von Maschinen|Maschinenbau / Automotive|\
+                Mechanical or Industrial Engineering",
             ),
             (
                 Fit::Out,
-                "Automotive|Hospital & Health Care|Banken|Einzelhandel|Edilizia|62.01|J62|6201Z|Software|Agroalimentaire|\
-                Unternehmensberatung|Onderwijs|Bygg",
+                "Automotive|Hospital & Health Care|Banken|Einzelhandel|Edilizia|62.01|J62|6201Z|Software|\
+                Agroalimentaire|Unternehmensberatung|Onderwijs|Bygg",
             ),
             (
                 Fit::Open,

@@ -37,10 +37,10 @@ static ENGLISH: LazyLock<Set> = LazyLock::new(|| bit("en").unwrap_or(0));
 static WORDS: LazyLock<Phrases<Set>> =
     LazyLock::new(|| Phrases::read(include_str!("languages.tsv"), bit));
 
-/// Languages of countries: a blank between those that all are needed, `/` between those of which one is enough.
-const SPOKEN: &str = "AD=ca AT=de AU=en BA=hr/sr BE=nl,fr BG=bg CA=en,fr CH=de,fr,it CN=zh CY=el CZ=cs DE=de DK=da EE=et \
-    ES=es FI=fi,sv FR=fr GB=en GG=en GI=en GR=el HR=hr HU=hu IE=en/ga IM=en IS=is IT=it JE=en JP=ja LI=de LT=lt \
-    LU=fr/de/lb LV=lv MC=fr ME=sr MT=mt/en MX=es NL=nl NO=no NZ=en PL=pl PT=pt RO=ro RS=sr RU=ru SE=sv SI=sl SK=sk \
+/// Languages of countries: a comma between those that all are needed, `/` between those of which one is enough.
+const SPOKEN: &str = "AD=ca AT=de AU=en BA=hr/sr BE=nl,fr BG=bg CA=en,fr CH=de,fr,it CN=zh CY=el CZ=cs DE=de DK=da \
+    EE=et ES=es FI=fi,sv FR=fr GB=en GG=en GI=en GR=el HR=hr HU=hu IE=en/ga IM=en IS=is IT=it JE=en JP=ja LI=de \
+    LT=lt LU=fr/de/lb LV=lv MC=fr ME=sr MT=mt/en MX=es NL=nl NO=no NZ=en PL=pl PT=pt RO=ro RS=sr RU=ru SE=sv SI=sl SK=sk \
     SM=it TR=tr UA=uk US=en VA=it";
 
 static COUNTRIES: LazyLock<HashMap<&'static str, Vec<Set>>> = LazyLock::new(|| {

@@ -1,4 +1,5 @@
-//! Which version of the privacy notice a row points to, and whether it was valid on the day of collection (Art. 13 GDPR).
+//! Which version of the privacy notice a row points to, and whether it was valid on the day of collection (Art. 13
+//! GDPR).
 //!
 //! The versions are the privacy notices of the file. Several of one name, such as an address on the web, follow one
 //! another: each is valid until the next begins. One with a name of its own is valid from its date until it expires.

@@ -1,5 +1,5 @@
-//! The lines of a plain file of any size, block by block: by its byte order mark, else each line as UTF-8 or, where it is
-//! none, as Windows-1252.
+//! The lines of a plain file of any size, block by block: by its byte order mark, else each line as UTF-8 or, where it
+//! is none, as Windows-1252.
 
 use std::io::{self, Read};
 
