@@ -101,6 +101,7 @@ def honest_vendor(files, truth):
             + [german(collected), german(verified), german(informed), basis, "nein", german(later(collected, 730))]
         )
     kept_with_care(truth, 3)
+    truth.key("declared-address-kinds", "contradicts")  # ten private mailboxes
     data = delimited([h for h, _ in HONEST], rows, ";", "\r\n", before="\ufeff")
     files["kontakte_maschinenbau_2026-10.csv"] = data
     blocks = [
@@ -343,6 +344,7 @@ def honest_reviewed(files, truth):
             + [dutch(gathered), dutch(verified), dutch(told), basis, objected, dutch(until)]
         )
     kept_with_care(truth, 5)
+    truth.key("declared-address-kinds", "contradicts")  # twelve private mailboxes
     name = "contacten_techniek_2026q4.tsv"
     data = delimited([h for h, _ in REVIEWED], rows, "\t", "\n")
     files[name] = data

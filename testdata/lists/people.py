@@ -163,6 +163,8 @@ def companies(dice, countries=("DE", "FR", "GB", "AT")):
     """The reviewed list, by country."""
     found = {}
     for line in (pathlib.Path(__file__).parent.parent / "domains.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# The deliveries"):
+            break
         if line and not line.startswith("#"):
             country, domain, name = line.split("\t")
             if country not in countries:
