@@ -7,6 +7,8 @@
 #[cfg(feature = "engine")]
 mod audit;
 #[cfg(feature = "engine")]
+mod classify;
+#[cfg(feature = "engine")]
 mod demo;
 pub mod exit;
 mod explain;
@@ -59,18 +61,31 @@ enum Command {
     Audit(Box<audit::Args>),
     #[cfg(feature = "engine")]
     Demo(demo::Args),
+    #[cfg(feature = "engine")]
+    Classify(classify::Args),
     Verify(verify::Args),
     Key(key::Args),
     Explain(explain::Args),
 }
 
 impl Command {
+    /// Whether the command has its result in this form.
+    fn writes(&self, format: Format) -> bool {
+        match self {
+            #[cfg(feature = "engine")]
+            Self::Classify(_) => true,
+            _ => format != Format::Csv,
+        }
+    }
+
     fn run(&self, globals: &Globals) -> Result<u8> {
         match self {
             #[cfg(feature = "engine")]
             Self::Audit(args) => args.run(globals),
             #[cfg(feature = "engine")]
             Self::Demo(args) => args.run(globals),
+            #[cfg(feature = "engine")]
+            Self::Classify(args) => args.run(globals),
             Self::Verify(args) => args.run(globals),
             Self::Key(args) => args.run(globals),
             Self::Explain(args) => args.run(globals),
@@ -110,10 +125,27 @@ fn start(arguments: &[OsString]) -> u8 {
         }
     };
     let globals = Globals::new(&cli.options);
-    cli.command.run(&globals).unwrap_or_else(|errors| {
+    let result = match cli.command.writes(globals.format) {
+        true => cli.command.run(&globals),
+        false => Err(form_unknown()),
+    };
+    result.unwrap_or_else(|errors| {
         globals.errors(&errors);
         errors.exit()
     })
+}
+
+fn form_unknown() -> Errors {
+    let message = text!(
+        "this command does not write csv",
+        "dieser Befehl schreibt kein csv"
+    );
+    Error::new(&usage::USAGE, message)
+        .help(text!(
+            "take `--format human` or `--format json`",
+            "nehmen Sie `--format human` oder `--format json`"
+        ))
+        .into()
 }
 
 enum Refused {

@@ -70,15 +70,19 @@ pub fn tables() -> BTreeMap<String, Table> {
         ("pages", include_str!("data/pages.tsv")),
         ("reward", include_str!("data/reward.tsv")),
     ];
-    let own = own.map(|(name, text)| (name, Sha256::of(text.as_bytes())));
-    let shipped = |sha256| Table {
-        sha256,
-        origin: "shipped".to_owned(),
+    let own = own.map(|(name, text)| (name.to_owned(), Sha256::of(text.as_bytes())));
+    let others = country::tables().into_iter().chain(phone::tables());
+    let table = |(name, sha256): (String, Sha256)| {
+        let origin = match name.starts_with("reference/") {
+            true => "supplied",
+            false => "shipped",
+        };
+        let origin = origin.to_owned();
+        (name, Table { sha256, origin })
     };
     own.into_iter()
-        .chain(country::tables())
+        .chain(others.map(|(name, sha256)| (name.to_owned(), sha256)))
         .chain(mail::tables())
-        .chain(phone::tables())
-        .map(|(name, sha256)| (name.to_owned(), shipped(sha256)))
+        .map(table)
         .collect()
 }

@@ -93,25 +93,13 @@ use crate::record::column::Column;
 
 #[cfg(feature = "engine")]
 fn sort(batch: &crate::data::batch::Batch<'_>) -> Vec<u8> {
-    use crate::data::mail::{COLUMNS, Class, Mailbox, Syntax, of_cells};
+    use crate::data::mail::{COLUMNS, Mail, Nature, of_cells};
     use crate::data::subscriber::{self, Subscriber};
     let subscribers = subscriber::of_rows(batch);
-    batch.worst(&COLUMNS, 6, |cells| {
-        let bin = |(row, mail): (usize, &crate::data::mail::Mail)| match mail.syntax {
-            Syntax::Blank => 6,
-            Syntax::Illegible if cells.get(row).contains('\u{fffd}') => 5,
-            _ => match (mail.domain.class, mail.mailbox) {
-                (Class::Illegible | Class::Blank | Class::Reserved | Class::NoSuchTld, _) => 4,
-                (class, _) if class.is_consumer() => 0,
-                (_, Mailbox::Named | Mailbox::Opaque) if mail.domain.student => 0,
-                (_, Mailbox::Role | Mailbox::Rfc2142 | Mailbox::Noreply) => {
-                    match subscribers[row] {
-                        Subscriber::SoleTrader => 1,
-                        _ => 3,
-                    }
-                }
-                _ => 2,
-            },
+    batch.worst(&COLUMNS, Nature::Blank as u8, |cells| {
+        let bin = |(row, mail): (usize, &Mail)| {
+            let trader = subscribers[row] == Subscriber::SoleTrader;
+            mail.nature(cells.get(row), trader) as u8
         };
         of_cells(batch, cells).iter().enumerate().map(bin).collect()
     })

@@ -50,6 +50,8 @@ pub struct Args {
     #[command(flatten)]
     reading: reading::Options,
     #[command(flatten)]
+    tables: super::classify::Tables,
+    #[command(flatten)]
     signing: signing::Options,
     /// All findings, not only the first twelve
     #[arg(long)]
@@ -82,6 +84,7 @@ impl Args {
         let mut papers = self.papers.resolve(time.day())?;
         globals.warnings(&papers.warnings);
         let reading = self.reading.options()?;
+        let supplied = self.tables.supply()?;
         let signing = self
             .signing
             .prepare(&mut papers.dossier, papers.as_of, time, globals)?;
@@ -91,6 +94,7 @@ impl Args {
         }
         let mut overrides = std::mem::take(&mut papers.overrides);
         overrides.extend(reading.overrides().into_iter().map(str::to_owned));
+        overrides.extend(supplied.into_iter().map(str::to_owned));
         if self.signing.small_list() {
             overrides.push("small-list".to_owned());
         }
@@ -144,7 +148,7 @@ impl Args {
             .map(|p| printable(&p.display().to_string()));
         globals.print(&match globals.format {
             Format::Json => json::render(&report, globals.lang),
-            Format::Human => human::render(
+            Format::Human | Format::Csv => human::render(
                 &report,
                 globals.look,
                 Facing {

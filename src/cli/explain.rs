@@ -69,7 +69,7 @@ impl Args {
             return Err(error.into());
         };
         globals.print(&match globals.format {
-            Format::Human => globals.look.finish(entry.human(&shelf, globals.look)),
+            Format::Human | Format::Csv => globals.look.finish(entry.human(&shelf, globals.look)),
             Format::Json => entry.json(globals.lang),
         })?;
         Ok(0)

@@ -70,6 +70,8 @@ pub struct Options {
 pub enum Format {
     Human,
     Json,
+    /// Of `classify` only
+    Csv,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -238,7 +240,7 @@ impl Globals {
     /// All errors of the run, in the form that was asked for.
     pub fn errors(&self, errors: &Errors) {
         self.say(&match self.format {
-            Format::Human => messages::human(errors, self.lang),
+            Format::Human | Format::Csv => messages::human(errors, self.lang),
             Format::Json => messages::json(errors, self.lang),
         });
     }
@@ -247,7 +249,7 @@ impl Globals {
     pub fn warnings(&self, warnings: &[Error]) {
         if !self.quiet {
             self.say(&match self.format {
-                Format::Human => messages::warnings(warnings, self.lang),
+                Format::Human | Format::Csv => messages::warnings(warnings, self.lang),
                 Format::Json => messages::json_warnings(warnings, self.lang),
             });
         }

@@ -5,18 +5,23 @@
 //! [`of_cells`] is the derived column that the checks `mail-*` read.
 
 mod domain;
+pub mod flags;
 mod intern;
 mod mailbox;
+pub mod reference;
+mod single;
 mod syntax;
 mod tables;
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
-pub use domain::{Class, Domain, Shared};
+pub use domain::{Class, Domain, Rule, Shared};
+pub use flags::Flags;
 pub use mailbox::Mailbox;
+pub use single::{Single, Verdict};
 pub use syntax::{Syntax, ascii_domain};
-pub use tables::{lines, tables};
+pub use tables::{Line, lines, tables};
 
 use super::batch::Batch;
 use super::frame::Cells;
@@ -25,6 +30,19 @@ use crate::record::column::Column;
 
 /// The columns that hold addresses of the row.
 pub const COLUMNS: [Column; 3] = [Column::Email, Column::EmailWork, Column::EmailPersonal];
+
+/// Positions in the bins of `mail-nature`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Nature {
+    Personal,
+    ProfessionalRoleOfNaturalPerson,
+    ProfessionalNamed,
+    ProfessionalRole,
+    Unusable,
+    Illegible,
+    Blank,
+}
 
 /// What is known about one address.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,6 +71,27 @@ impl Mail {
         self.syntax
             .is_address()
             .then(|| text.get(usize::from(self.at) + 1..))?
+    }
+
+    /// Private or professional; `trader` if the row is about a person who trades under a name.
+    pub fn nature(self, text: &str, trader: bool) -> Nature {
+        match self.syntax {
+            Syntax::Blank => return Nature::Blank,
+            Syntax::Illegible if text.contains('\u{fffd}') => return Nature::Illegible,
+            _ => {}
+        }
+        match (self.domain.class, self.mailbox) {
+            (Class::Illegible | Class::Blank | Class::Reserved | Class::NoSuchTld, _) => {
+                Nature::Unusable
+            }
+            (class, _) if class.is_consumer() => Nature::Personal,
+            (_, Mailbox::Named | Mailbox::Opaque) if self.domain.student => Nature::Personal,
+            (_, Mailbox::Role | Mailbox::Rfc2142 | Mailbox::Noreply) if trader => {
+                Nature::ProfessionalRoleOfNaturalPerson
+            }
+            (_, Mailbox::Role | Mailbox::Rfc2142 | Mailbox::Noreply) => Nature::ProfessionalRole,
+            _ => Nature::ProfessionalNamed,
+        }
     }
 
     /// What somebody registered: `firma-beispiel` of `anna@mail.firma-beispiel.de`; empty beyond ASCII.

@@ -98,7 +98,7 @@ pub fn run(
         unverified: believing.unverified,
     };
     globals.print(&match globals.format {
-        Format::Human => globals.look.finish(human(&known, &shelf, globals.look)),
+        Format::Human | Format::Csv => globals.look.finish(human(&known, &shelf, globals.look)),
         Format::Json => json(&known, globals.lang),
     })?;
     Ok(0)

@@ -1,7 +1,7 @@
 //! Whose domain it is. Decided once per distinct domain, in a fixed order of look-ups: our tables outrank every crate's
 //! list, and `organisation` is what is left, a finding by absence.
 
-use super::tables::{Consumer, DOMAINS};
+use super::tables::{Consumer, DOMAINS, Line};
 
 /// Positions in the bins of `mail-domain`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -97,8 +97,25 @@ fn upwards(host: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(Some(host), |h| h.split_once('.').map(|(_, rest)| rest))
 }
 
+/// What decided a class.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Rule {
+    Line(Line),
+    /// The public suffix list, and what it says.
+    Suffixes(&'static str),
+    /// The crate's list of throw-away domains.
+    Crate,
+    /// Nothing is known: a finding by absence.
+    Default,
+}
+
 /// Sorts a host: lower case, IDNA ASCII, without trailing dot.
 pub fn classify(host: &str) -> Domain {
+    decide(host).0
+}
+
+/// Sorts a host, and says what decided.
+pub fn decide(host: &str) -> (Domain, Rule) {
     let t = &*DOMAINS;
     let suffix = psl::suffix(host.as_bytes());
     let suffix_at = suffix.map_or(0, |s| host.len() - s.as_bytes().len());
@@ -114,81 +131,103 @@ pub fn classify(host: &str) -> Domain {
             u8::try_from(at - 1).unwrap_or(0),
         ),
     };
-    let first = host.split('.').next().unwrap_or("");
     let below = || host.len() > host[registrable_at..].len();
     let own = || upwards(host).take_while(|h| h.len() >= host.len() - registrable_at);
     let any = || upwards(host);
+    let line = |set: &hashbrown::HashMap<&'static str, Line, foldhash::fast::RandomState>| {
+        any().find_map(|h| set.get(h)).map(|line| Rule::Line(*line))
+    };
 
-    let shared = any().find_map(|h| t.shared.get(h));
-    let shared = shared.copied().unwrap_or(Shared::No);
-    let class = if let Some(consumer) = own().find_map(|h| t.consumer.get(h)) {
-        match consumer {
+    let shared = any().find_map(|h| t.shared.get(h)).copied();
+    let certified = || {
+        let mut labels = host[..registrable_at].split('.');
+        line(&t.certified).or_else(|| {
+            labels
+                .find_map(|l| t.certified_label.get(l))
+                .map(|l| Rule::Line(*l))
+        })
+    };
+    let government =
+        || line(&t.government).or_else(|| state_suffix(&host[suffix_at..]).map(Rule::Suffixes));
+    let education = || {
+        line(&t.education)
+            .or_else(|| school_suffix(&host[suffix_at..]))
+            .or_else(|| {
+                let fits = |(prefix, top, _): &&(&str, String, Line)| {
+                    host[registrable_at..suffix_at].starts_with(prefix)
+                        && (top.is_empty() || host[suffix_at..] == **top)
+                };
+                let found = t.education_prefix.iter().find(fits);
+                found.map(|(_, _, line)| Rule::Line(*line))
+            })
+    };
+    let (class, rule) = if let Some((class, line)) = own().find_map(|h| t.consumer.get(h)) {
+        let class = match class {
             Consumer::Freemail => Class::Freemail,
             Consumer::Isp => Class::Isp,
             Consumer::IspMixed => Class::IspMixed,
-        }
-    } else if any().any(|h| t.relay.contains(h)) {
-        Class::Relay
-    } else if any().any(|h| t.reserved.contains(h)) {
-        Class::Reserved
-    } else if own().any(|h| t.disposable.contains(h))
-        && !own().any(|h| t.not_disposable.contains(h))
+            Consumer::Staff => Class::Organisation,
+        };
+        (class, Rule::Line(*line))
+    } else if let Some(rule) = line(&t.relay) {
+        (Class::Relay, rule)
+    } else if let Some(rule) = line(&t.reserved) {
+        (Class::Reserved, rule)
+    } else if let Some(found) = own().find_map(|h| t.disposable.get(h))
+        && !own().any(|h| t.not_disposable.contains_key(h))
     {
-        Class::Disposable
+        (Class::Disposable, found.map_or(Rule::Crate, Rule::Line))
     } else if !suffix.is_some_and(|s| s.is_known()) {
-        Class::NoSuchTld
+        (Class::NoSuchTld, Rule::Suffixes("unknown"))
     } else if suffix_at == 0 {
-        Class::PublicSuffix
-    } else if any().any(|h| t.certified.contains(h))
-        || host[..registrable_at]
-            .split('.')
-            .any(|l| t.certified_label.contains(l))
+        (Class::PublicSuffix, Rule::Suffixes("suffix"))
+    } else if let Some(rule) = certified() {
+        (Class::Certified, rule)
+    } else if let Some(rule) = government() {
+        (Class::Government, rule)
+    } else if let Some(rule) = education() {
+        (Class::Education, rule)
+    } else if let Some(rule) = line(&t.association) {
+        (Class::Association, rule)
+    } else if let Some((_, line)) = shared
+        && below()
     {
-        Class::Certified
-    } else if any().any(|h| t.government.contains(h)) || is_government(&host[suffix_at..]) {
-        Class::Government
-    } else if any().any(|h| t.education.contains(h))
-        || is_education(&host[suffix_at..])
-        || t.education_prefix.iter().any(|(prefix, top)| {
-            host[registrable_at..suffix_at].starts_with(prefix)
-                && (top.is_empty() || host[suffix_at..] == **top)
-        })
-    {
-        Class::Education
-    } else if any().any(|h| t.association.contains(h)) {
-        Class::Association
-    } else if (shared != Shared::No && below())
-        || suffix.is_some_and(|s| s.typ() == Some(psl::Type::Private))
-    {
-        Class::HostedSubdomain
+        (Class::HostedSubdomain, Rule::Line(line))
+    } else if suffix.is_some_and(|s| s.typ() == Some(psl::Type::Private)) {
+        (Class::HostedSubdomain, Rule::Suffixes("private"))
     } else {
-        Class::Organisation
+        (Class::Organisation, Rule::Default)
     };
-    Domain {
+    let student = || {
+        let mut hosts = host[..registrable_at].split('.');
+        hosts.any(|l| t.student.contains_key(l))
+    };
+    let domain = Domain {
         class,
-        student: class == Class::Education && below() && t.student.contains(first),
+        student: class == Class::Education && below() && student(),
         label,
-        shared,
-    }
+        shared: shared.map_or(Shared::No, |(shared, _)| shared),
+    };
+    (domain, rule)
 }
 
 /// Suffixes that states keep for their own bodies: `gov.uk`, `gob.es`, `gouv.fr`, `gv.at`, `mil.pl`.
-fn is_government(suffix: &str) -> bool {
-    match suffix.split_once('.') {
-        Some((second, _)) => matches!(
-            second,
-            "gov" | "gouv" | "gob" | "gv" | "govt" | "mil" | "police"
-        ),
-        None => matches!(suffix, "gov" | "mil"),
-    }
+fn state_suffix(suffix: &str) -> Option<&'static str> {
+    let second = suffix.split('.').next().unwrap_or(suffix);
+    let known = ["gov", "gouv", "gob", "gv", "govt", "mil", "police"];
+    let found = known.into_iter().find(|k| *k == second)?;
+    // `police` alone is no suffix of a state
+    (suffix.contains('.') || matches!(found, "gov" | "mil")).then_some(found)
 }
 
 /// Suffixes that registries keep for schools and universities: `ac.at`, `edu.pl`.
-fn is_education(suffix: &str) -> bool {
-    match suffix.split_once('.') {
-        Some((second, _)) => DOMAINS.education_second.contains(second),
-        None => DOMAINS.education.contains(suffix),
-    }
+fn school_suffix(suffix: &str) -> Option<Rule> {
+    let t = &*DOMAINS;
+    let found = match suffix.split_once('.') {
+        Some((second, _)) => t.education_second.get(second),
+        None => t.education.get(suffix),
+    };
+    found.map(|line| Rule::Line(*line))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use super::tables::lines;
+use super::tables::{Line, rows};
 use crate::data::letters::{self, Umlaut};
 use crate::data::lexicon::Lexicon;
 
@@ -33,18 +33,20 @@ enum Reach {
 struct Word {
     kind: Mailbox,
     reach: Reach,
+    line: Line,
 }
 
 #[derive(Default)]
 struct Words {
     words: Lexicon<Word>,
     /// Ends of compounds, by their last three bytes.
-    ends: Lexicon<Vec<&'static str>>,
+    ends: Lexicon<Vec<(&'static str, Line)>>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut all = Words::default();
-    for [word, _, function, reach, _] in lines::<5>("role_words") {
+    for line in rows("role_words") {
+        let [word, language, function, reach] = line.cells();
         let kind = match function {
             "test" => Mailbox::Test,
             "noreply" => Mailbox::Noreply,
@@ -56,13 +58,22 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             "head" => Reach::Head,
             "suffix" => {
                 if let Some(end) = word.as_bytes().last_chunk::<3>() {
-                    all.ends.entry(end).push(word);
+                    all.ends.entry(end).push((word, line));
                 }
                 continue;
             }
             _ => Reach::Whole,
         };
-        all.words.insert(word.as_bytes(), Word { kind, reach });
+        // a word of several languages is told by the one that most lists are written in
+        let better = match all.words.get(word.as_bytes()) {
+            Some(_) if line.supplied => true,
+            Some(_) => matches!(language, "-" | "en"),
+            None => true,
+        };
+        if better {
+            all.words
+                .insert(word.as_bytes(), Word { kind, reach, line });
+        }
     }
     all
 });
@@ -102,21 +113,26 @@ fn without_number(tidy: &str) -> &str {
 
 /// Sorts a tidied local part.
 pub fn sort(tidy: &str) -> Mailbox {
+    decide(tidy).0
+}
+
+/// Sorts a tidied local part, and says which word decided, if one did.
+pub fn decide(tidy: &str) -> (Mailbox, Option<Line>) {
     let t = &*WORDS;
     let get = |word: &str, at_least: Reach| {
         t.words
             .get(word.as_bytes())
             .filter(|w| w.reach >= at_least)
-            .map(|w| w.kind)
+            .map(|w| (w.kind, Some(w.line)))
     };
     let short = without_number(tidy);
-    if let Some(kind) = get(tidy, Reach::Whole) {
-        return kind;
+    if let Some(found) = get(tidy, Reach::Whole) {
+        return found;
     }
     if short.len() != tidy.len()
-        && let Some(kind) = get(short, Reach::Whole)
+        && let Some(found) = get(short, Reach::Whole)
     {
-        return kind;
+        return found;
     }
     if short.contains('.') {
         // one, two or three tokens in a row
@@ -130,24 +146,33 @@ pub fn sort(tidy: &str) -> Mailbox {
                 .chain(std::iter::once(rest.len()))
                 .find_map(|end| get(&rest[..end], reach))
         });
-        if let Some(kind) = found {
-            return kind;
+        if let Some(found) = found {
+            return found;
         }
     }
     if is_opaque(tidy) {
-        return Mailbox::Opaque;
+        return (Mailbox::Opaque, None);
     }
     let ends_in_function = |token: &str| {
-        token.as_bytes().last_chunk::<3>().is_some_and(|end| {
-            t.ends
-                .get(end.as_slice())
-                .is_some_and(|ends| ends.iter().any(|e| is_compound(token, e)))
-        })
+        let end = token.as_bytes().last_chunk::<3>()?;
+        let ends = t.ends.get(end.as_slice())?;
+        ends.iter()
+            .find(|(end, _)| is_compound(token, end))
+            .map(|(_, line)| *line)
     };
-    if short.split('.').any(ends_in_function) {
-        return Mailbox::Role;
+    if let Some(line) = short.split('.').find_map(ends_in_function) {
+        return (Mailbox::Role, Some(line));
     }
-    Mailbox::Named
+    (Mailbox::Named, None)
+}
+
+/// Whether any token of a tidied local part is a function word, however it may be matched.
+pub fn has_function_word(tidy: &str) -> bool {
+    let is_function = |token: &str| {
+        let word = WORDS.words.get(token.as_bytes());
+        word.is_some_and(|w| matches!(w.kind, Mailbox::Role | Mailbox::Rfc2142))
+    };
+    is_function(without_number(tidy)) || tidy.split('.').any(is_function)
 }
 
 /// `bauabteilung` ends in `abteilung`, with something meaningful before it.
@@ -175,6 +200,7 @@ fn is_opaque(tidy: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tables::lines;
     use super::*;
 
     fn of(local: &str) -> Mailbox {

@@ -255,6 +255,127 @@ fn is_placeholder(text: &str) -> bool {
             .all(|b| b.is_ascii_digit() || b" +-/().".contains(&b))
 }
 
+/// What is wrong with a value that is no address, or what would be rewritten; none for an address and a blank.
+pub fn reason(text: &str) -> Option<&'static str> {
+    Some(match sort_slowly(text).0 {
+        Syntax::Valid | Syntax::Eai | Syntax::Unusual | Syntax::Blank => return None,
+        Syntax::Placeholder => "placeholder",
+        Syntax::Repairable => rewriting(text),
+        Syntax::Illegible => defect(text),
+    })
+}
+
+fn rewriting(text: &str) -> &'static str {
+    let bare = text.trim_matches(|c: char| c.is_whitespace() || is_disguise(c));
+    let head = bare.get(..7).unwrap_or("");
+    if head.eq_ignore_ascii_case("mailto:") {
+        "mailto"
+    } else if text.contains('<') {
+        "display-name"
+    } else if text.contains([
+        '\u{a0}', '\u{200b}', '\u{feff}', '\u{2060}', '\u{202f}', '\u{ad}',
+    ]) || text.contains(|c| matches!(c, '\u{200b}'..='\u{200f}'))
+    {
+        "invisible-space"
+    } else if text.contains(|c| matches!(c, '\u{ff00}'..='\u{ffef}')) {
+        "full-width"
+    } else if bare.ends_with(['.', ';', ',']) {
+        "trailing-mark"
+    } else if bare.starts_with(['\'', '’', '‘', '`', '"', '„', '“', '”'])
+        || bare.ends_with(['\'', '’', '‘', '`', '"', '„', '“', '”'])
+    {
+        "quotation-mark"
+    } else {
+        "trim"
+    }
+}
+
+fn defect(text: &str) -> &'static str {
+    let text = text.trim();
+    let small = text.to_lowercase();
+    let marks = text.matches('@').count();
+    let disguised = [
+        "[at]", "(at)", "{at}", "<at>", "&#64;", "&#x40;", "&commat;", "\u{fe6b}", "\u{ff20}",
+    ];
+    if disguised.iter().any(|d| small.contains(d)) || (marks == 0 && small.contains(" at ")) {
+        return "obfuscated";
+    }
+    if marks == 0 {
+        return "no-at";
+    }
+    let parts = small.split([';', ',', '|', '/', ' ', '\t', '\n']);
+    if parts.filter(|p| p.trim_matches('@').contains('@')).count() > 1 {
+        return "multiple-addresses";
+    }
+    if text.contains('(') && text.contains(')') {
+        return "comment";
+    }
+    let Some((local, domain)) = text.rsplit_once('@') else {
+        return "no-at";
+    };
+    let quoted = local.len() > 1 && local.starts_with('"') && local.ends_with('"');
+    if marks > 1 && !quoted {
+        return "multiple-at";
+    }
+    if local.is_empty() {
+        return "empty-local";
+    }
+    if domain.is_empty() {
+        return "empty-domain";
+    }
+    if domain.starts_with('[') {
+        return "bad-literal";
+    }
+    if domain.parse::<std::net::IpAddr>().is_ok() {
+        return "bare-ip";
+    }
+    for part in [local, domain] {
+        if part.contains("..") {
+            return "double-dot";
+        }
+        if part.starts_with('.') || part.ends_with('.') {
+            return "dot-edge";
+        }
+    }
+    if !quoted && !local.split('.').all(is_atom) {
+        return "bad-char";
+    }
+    let labels = || domain.split('.');
+    if labels().any(|l| l.is_ascii() && l.len() > 63) {
+        return "label-length";
+    }
+    if text.len() > 254 || domain.len() > 253 {
+        return "too-long";
+    }
+    if domain.chars().any(is_disguise) {
+        return "bad-idna";
+    }
+    if !domain.contains('.') {
+        return "dotless-domain";
+    }
+    if labels().any(|l| l.starts_with('-') || l.ends_with('-')) {
+        return "hyphen-edge";
+    }
+    let plain = |b: u8| CLASS[usize::from(b)] & DOMAIN != 0;
+    if labels().any(|l| l.is_ascii() && !l.bytes().all(plain)) {
+        return "bad-char";
+    }
+    let last = labels().next_back().unwrap_or("");
+    if last.bytes().all(|b| b.is_ascii_digit()) {
+        return "numeric-tld";
+    }
+    let coded = |l: &str| l.get(..4).is_some_and(|x| x.eq_ignore_ascii_case("xn--"));
+    if !domain.is_ascii() || labels().any(coded) {
+        return "bad-idna";
+    }
+    "bad-char"
+}
+
+/// The address behind a value that is almost one, a name before it included.
+pub fn mended(text: &str) -> Option<String> {
+    repair(text).filter(|r| mailbox(r).is_some())
+}
+
 /// The address behind a value that is almost one and says nothing else.
 pub fn repaired(text: &str) -> Option<String> {
     repair(text).filter(|_| !text.contains('<'))
@@ -363,6 +484,53 @@ mod tests {
     }
 
     #[test]
+    fn each_reason() {
+        let long = "a".repeat(64);
+        let very = format!("{}@firma-beispiel.de", "a.".repeat(130) + "a");
+        for (text, want) in [
+            ("firma-beispiel.de", "no-at"),
+            ("a@b@firma-beispiel.de", "multiple-at"),
+            ("@firma-beispiel.de", "empty-local"),
+            ("anna@", "empty-domain"),
+            ("anna muster@firma-beispiel.de", "bad-char"),
+            ("anna@firma_beispiel.de", "bad-char"),
+            ("anna@firma。de", "bad-idna"),
+            (".anna@firma-beispiel.de", "dot-edge"),
+            ("anna@.firma-beispiel.de", "dot-edge"),
+            ("an..na@firma-beispiel.de", "double-dot"),
+            (&format!("anna@{long}.de"), "label-length"),
+            (&very, "too-long"),
+            ("anna@firma-.de", "hyphen-edge"),
+            ("anna@localhost", "dotless-domain"),
+            ("anna@firma.123", "numeric-tld"),
+            ("anna@192.0.2.1", "bare-ip"),
+            ("anna@[300.0.0.1]", "bad-literal"),
+            ("anna@xn--\u{7f}.de", "bad-char"),
+            ("anna@m\u{fffd}ller.de", "bad-idna"),
+            ("anna(chef)@firma-beispiel.de", "comment"),
+            (
+                "a@firma-beispiel.de; b@firma-beispiel.de",
+                "multiple-addresses",
+            ),
+            ("#NV", "placeholder"),
+            ("anna [at] firma-beispiel.de", "obfuscated"),
+            ("anna at firma-beispiel dot de", "obfuscated"),
+            ("anna＠firma-beispiel.de", "obfuscated"),
+            (" anna@firma-beispiel.de", "trim"),
+            ("anna@firma-beispiel.de\u{a0}", "invisible-space"),
+            ("mailto:anna@firma-beispiel.de", "mailto"),
+            ("Anna <anna@firma-beispiel.de>", "display-name"),
+            ("anna@firma-beispiel.de;", "trailing-mark"),
+            ("'anna@firma-beispiel.de", "quotation-mark"),
+            ("ａnna@firma-beispiel.de", "full-width"),
+        ] {
+            assert_eq!(reason(text), Some(want), "{text:?}");
+        }
+        assert_eq!(reason("anna@firma-beispiel.de"), None);
+        assert_eq!(reason("n/a"), None);
+    }
+
+    #[test]
     fn lengths_are_those_of_the_standard() {
         let label = "a".repeat(63);
         assert_eq!(sort(&format!("x@{label}.de")).0, Valid);
@@ -387,7 +555,10 @@ mod tests {
 
         #[test]
         fn no_value_panics(text in "\\PC{0,40}") {
-            sort(&text);
+            let (syntax, _) = sort(&text);
+            let sound = syntax.is_address() || syntax == Blank;
+            proptest::prop_assert_eq!(reason(&text).is_none(), sound);
+            proptest::prop_assert_eq!(mended(&text).is_some() && !sound && syntax != Placeholder, syntax == Repairable);
         }
     }
 }
