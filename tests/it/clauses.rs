@@ -4,7 +4,7 @@
 use beleg::record::policy::{Bound, Clause};
 use beleg::record::verdict::Status;
 
-use crate::binary::root;
+use crate::binary::{files, root};
 use crate::fixture::{Fixture, policy};
 
 const SECTIONS: [(&str, Status); 3] = [
@@ -45,15 +45,19 @@ fn possible(clause: &Clause) -> Vec<Status> {
 #[test]
 fn every_clause_is_met_breached_and_unproven_by_a_fixture() {
     let policy = policy();
-    let (mut wrong, mut missing) = (Vec::new(), Vec::new());
+    let mut wrong = Vec::new();
     let only = std::env::var("CLAUSE").unwrap_or_default();
     for clause in policy.clauses.iter().filter(|c| c.code.starts_with(&only)) {
         let code = &clause.code;
         let path = root().join(format!("testdata/clauses/{code}.toml"));
         let Some(fixture) = Fixture::read(&path) else {
-            missing.push(code.as_str());
+            wrong.push(format!("{code}: no fixture"));
             continue;
         };
+        let others = fixture.sections().map(|(name, _)| name);
+        for name in others.filter(|n| !SECTIONS.iter().any(|(s, _)| s == n)) {
+            wrong.push(format!("{code}: {name} is no status"));
+        }
         let possible = possible(clause);
         for (name, want) in SECTIONS {
             let never = NEVER.iter().any(|(c, s, _)| c == code && *s == want);
@@ -85,6 +89,11 @@ fn every_clause_is_met_breached_and_unproven_by_a_fixture() {
             ));
         }
     }
-    println!("clauses without a fixture: {}", missing.join(" "));
+    for path in files(&root().join("testdata/clauses")) {
+        let code = path.file_stem().unwrap_or_default().to_string_lossy();
+        if policy.clause(&code).is_none() {
+            wrong.push(format!("{code}: a fixture without a clause"));
+        }
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
