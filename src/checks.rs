@@ -156,9 +156,12 @@ mod mail_box;
 mod mail_domain;
 mod mail_exclusion;
 mod mail_match;
+mod mail_name;
 mod mail_nature;
 mod mail_origin;
 mod mail_provider;
+mod mail_reuse;
+mod mail_status;
 mod mail_syntax;
 mod marketing_stop;
 mod notice_before_contact;
@@ -215,6 +218,9 @@ catalog![
     mail_domain,
     mail_syntax,
     mail_nature,
+    mail_name,
+    mail_status,
+    mail_reuse,
     mail_match,
     mail_origin,
     phone_kind,

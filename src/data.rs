@@ -22,7 +22,9 @@ pub mod keys;
 pub mod letters;
 pub mod lexicon;
 pub mod mail;
+pub mod mail_name;
 pub mod mail_origin;
+pub mod mail_status;
 pub mod measure;
 pub mod method;
 pub mod names;
@@ -64,6 +66,7 @@ pub fn tables() -> BTreeMap<String, Table> {
         ("industries", include_str!("data/relevance/industries.tsv")),
         ("languages", include_str!("data/notice/languages.tsv")),
         ("mail_origin", include_str!("data/mail_origin.tsv")),
+        ("mail_status", include_str!("data/mail_status.tsv")),
         ("method", include_str!("data/method.tsv")),
         ("months", include_str!("data/months.tsv")),
         ("origin", include_str!("data/origin.tsv")),

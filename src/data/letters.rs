@@ -58,6 +58,77 @@ fn push_beyond_ascii(out: &mut String, c: char, umlaut: Umlaut) {
     out.push_str(plain);
 }
 
+/// Appends a word in Latin letters, Greek and Cyrillic ones as they are usually written in them.
+pub fn push_latin(out: &mut String, word: &str) {
+    use unicode_normalization::UnicodeNormalization as _;
+    let start = out.len();
+    for c in word.chars().flat_map(char::to_lowercase).nfd() {
+        let latin = match c {
+            'α' => "a",
+            'β' => "v",
+            'γ' => "g",
+            'δ' => "d",
+            'ε' => "e",
+            'ζ' => "z",
+            'η' | 'ι' => "i",
+            'θ' => "th",
+            'κ' => "k",
+            'λ' => "l",
+            'μ' => "m",
+            'ν' => "n",
+            'ξ' => "x",
+            'ο' | 'ω' => "o",
+            'π' => "p",
+            'ρ' => "r",
+            'σ' | 'ς' => "s",
+            'τ' => "t",
+            // after a vowel it makes it long: Παπαδόπουλος
+            'υ' if out[start..].ends_with('o') => "u",
+            'υ' if out[start..].ends_with(['a', 'e']) => "v",
+            'υ' => "y",
+            'φ' => "f",
+            'χ' => "ch",
+            'ψ' => "ps",
+            'а' => "a",
+            'б' => "b",
+            'в' => "v",
+            'г' | 'ґ' => "g",
+            'д' => "d",
+            'е' | 'э' => "e",
+            'є' => "ie",
+            'ж' => "zh",
+            'з' => "z",
+            'и' | 'і' => "i",
+            'к' => "k",
+            'л' => "l",
+            'м' => "m",
+            'н' => "n",
+            'о' => "o",
+            'п' => "p",
+            'р' => "r",
+            'с' => "s",
+            'т' => "t",
+            'у' => "u",
+            'ф' => "f",
+            'х' => "h",
+            'ц' => "ts",
+            'ч' => "ch",
+            'ш' => "sh",
+            'щ' => "sht",
+            'ъ' => "a",
+            'ы' => "y",
+            'ь' => "",
+            'ю' => "yu",
+            'я' => "ya",
+            c => {
+                push(out, c, Umlaut::One);
+                ""
+            }
+        };
+        out.push_str(latin);
+    }
+}
+
 /// The plain letters of a word.
 pub fn plain(word: &str, umlaut: Umlaut) -> String {
     let mut out = String::with_capacity(word.len());

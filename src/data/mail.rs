@@ -18,7 +18,7 @@ use std::rc::Rc;
 
 pub use domain::{Class, Domain, Rule, Shared};
 pub use flags::Flags;
-pub use mailbox::Mailbox;
+pub use mailbox::{Mailbox, tidy};
 pub use single::{Single, Verdict};
 pub use syntax::{Syntax, ascii_domain};
 pub use tables::{Line, lines, tables};

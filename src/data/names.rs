@@ -64,6 +64,18 @@ impl<'a> Names<'a> {
             .flat_map(move |cells| words(cells.get(row)))
     }
 
+    /// All words of the row's name, however short; of a full name only if its parts have no columns or no values.
+    pub fn every_word(&self, row: usize) -> impl Iterator<Item = &'a str> {
+        let mut columns = [&self.first, &self.last].into_iter().flatten();
+        let parts = columns.any(|c| !is_blank(c.get(row)));
+        [&self.last, &self.first, &self.full]
+            .into_iter()
+            .take(if parts { 2 } else { 3 })
+            .flatten()
+            .flat_map(move |cells| cells.get(row).split(edge))
+            .filter(|word| !word.is_empty())
+    }
+
     /// Whether a plain word is a word of the row's name, in any spelling.
     pub fn contain(&self, row: usize, plain: &str, scratch: &mut String) -> bool {
         plain.len() >= LEAST
