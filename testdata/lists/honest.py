@@ -394,7 +394,8 @@ def register_companies(files, truth):
             gathered = day("2026-06-01", 120, dice)
             form = next(f for f in FORMS if firm.name.endswith(f))
             truth.row(
-                _address=(mail.rstrip(";"), firm.name),
+                _address=None if bins else (mail, firm.name),
+                _damaged=mail if bins else None,
                 **{
                     **dict(
                         country=country,

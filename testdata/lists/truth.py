@@ -54,7 +54,8 @@ class Truth:
         for address, person in self.values["_address"]:
             persons.setdefault(address, []).append(person)
         several = lambda p: "several-rows-several-persons" if len(set(p)) > 1 else "several-rows-one-person"
-        self.key("mail-reuse", *(several(p) if len(p) > 1 else "one-row" for p in persons.values()))
+        damaged = ["illegible"] * len(set(self.values.get("_damaged", [])))
+        self.key("mail-reuse", *damaged, *(several(p) if len(p) > 1 else "one-row" for p in persons.values()))
 
     def key(self, check, *bins):
         self.units[check] = collections.Counter(bins)
