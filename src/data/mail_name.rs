@@ -95,6 +95,12 @@ impl Spelt {
         if tokens().any(has_word) {
             return true;
         }
+        // `s.o'neill`, `g.d-angelo`: one word of the name, written as two
+        let parts: Vec<&str> = tidy.split(['.', '\'']).filter(|t| !t.is_empty()).collect();
+        let joined = |pair: &[&str]| has_word(&pair.concat());
+        if parts.windows(2).any(joined) {
+            return true;
+        }
         // all of it is beginnings of different words: `a.muster`, `amuster`, `annam`, `ammu`
         let mut steps = STEPS;
         let mut tokens: Vec<&str> = tokens().collect();
@@ -198,6 +204,8 @@ mod tests {
             ("am85", "Anna Muster", true),
             ("annamuster1985", "Anna Muster", true),
             ("muster-kanzlei", "Anna Muster", true),
+            ("s.o'neill", "Sean O'Neill", true),
+            ("g.d-angelo", "Giulia D'Angelo", true),
             ("an.mus", "Anna Muster", true),
             ("anna_muster+liste", "Anna Muster", true),
             ("jp.lind", "Jean-Pierre Lind", true),
