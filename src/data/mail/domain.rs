@@ -147,8 +147,28 @@ pub fn decide(host: &str) -> (Domain, Rule) {
                 .map(|l| Rule::Line(*l))
         })
     };
-    let government =
-        || line(&t.government).or_else(|| state_suffix(&host[suffix_at..]).map(Rule::Suffixes));
+    let government = || {
+        line(&t.government)
+            .or_else(|| state_suffix(&host[suffix_at..]).map(Rule::Suffixes))
+            .or_else(|| {
+                let registered = host.get(registrable_at..suffix_at - 1).unwrap_or("");
+                let top = host.rsplit('.').next().unwrap_or("");
+                let labels = || host[..suffix_at - 1].split('.');
+                let fits = |(label, whole, of, _): &&(&str, bool, String, Line)| {
+                    *of == *top
+                        && match whole {
+                            // comune.como.co.it; a short one may be anybody's host
+                            true if label.len() > 3 => labels().any(|l| l == *label),
+                            true => registered == *label,
+                            false => {
+                                registered.len() > label.len() && registered.starts_with(label)
+                            }
+                        }
+                };
+                let found = t.government_labels.iter().find(fits);
+                found.map(|(.., line)| Rule::Line(*line))
+            })
+    };
     let education = || {
         line(&t.education)
             .or_else(|| school_suffix(&host[suffix_at..]))
@@ -260,6 +280,10 @@ mod tests {
             ("hs-beispiel.de", Class::Education),
             ("hs-beispiel.com", Class::Organisation),
             ("interieur.gouv.fr", Class::Government),
+            ("comune.beispiel.mi.it", Class::Government),
+            ("comune.como.it", Class::Government),
+            ("gemeinde-beispiel.de", Class::Government),
+            ("gemeinde-beispiel.com", Class::Organisation),
             ("oslo.kommune.no", Class::Government),
             ("ec.europa.eu", Class::Government),
             ("club-exemple.asso.fr", Class::Association),

@@ -194,7 +194,8 @@ fn known(line: Line) -> bool {
                 && matches!(five, "yes" | "no")
         }
         "disposable_core" => name(one.trim_start_matches('!')),
-        "relay" | "government" | "shared_hosts" | "reserved" => name(one),
+        "government" => name(one.trim_end_matches('*').trim_end_matches('.')),
+        "relay" | "shared_hosts" | "reserved" => name(one),
         "certified" => matches!(one, "host" | "label") && name(two),
         "association" => matches!(one, "domain" | "suffix") && name(two),
         "education" => {
@@ -211,6 +212,8 @@ fn key(table: &str, line: &'static str) -> &'static str {
     let mut tabs = line.match_indices('\t').map(|(at, _)| at);
     let end = match table {
         "association" | "certified" | "education" | "legal_forms" => tabs.nth(1),
+        // one label in several countries
+        "government" if line.contains('*') => tabs.nth(1),
         _ => tabs.next(),
     };
     &line[..end.unwrap_or(line.len())]

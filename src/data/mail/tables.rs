@@ -96,6 +96,8 @@ pub struct Domains {
     pub not_disposable: Set,
     pub reserved: Set,
     pub government: Set,
+    /// Beginnings of registered labels, or whole ones, and the top-level domain that they are limited to.
+    pub government_labels: Vec<(&'static str, bool, String, Line)>,
     pub education: Set,
     /// First label of a suffix with any top-level domain below it: `ac` for `ac.*`.
     pub education_second: Set,
@@ -136,7 +138,21 @@ pub static DOMAINS: LazyLock<Domains> = LazyLock::new(|| {
         };
     }
     d.reserved.extend(set("reserved"));
-    d.government.extend(set("government"));
+    for line in rows("government") {
+        let [rule, country] = line.cells();
+        match rule.strip_suffix('*') {
+            // `gemeinde-*`, `primaria*`; `comune.*` is the whole label
+            Some(label) => {
+                let whole = label.ends_with('.');
+                let top = country.to_ascii_lowercase();
+                let rule = (label.trim_end_matches('.'), whole, top, line);
+                d.government_labels.push(rule);
+            }
+            None => {
+                d.government.insert(rule, line);
+            }
+        }
+    }
     for line in rows("education") {
         let [kind, rule, country] = line.cells();
         match (kind, rule.strip_suffix(".*")) {
@@ -214,6 +230,9 @@ mod tests {
             );
         for (table, domain) in all {
             let domain = domain.trim_start_matches('!');
+            if domain.ends_with('*') {
+                continue;
+            }
             assert!(
                 domain.bytes().all(|b| b.is_ascii_lowercase()
                     || b.is_ascii_digit()
