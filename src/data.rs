@@ -62,6 +62,8 @@ pub fn tables() -> BTreeMap<String, Table> {
         ("aliases", include_str!("data/columns/aliases.tsv")),
         ("kinds", include_str!("data/columns/kinds.tsv")),
         ("basis", include_str!("data/basis.tsv")),
+        ("channels", include_str!("data/channels.tsv")),
+        ("consent_method", include_str!("data/consent_method.tsv")),
         ("functions", include_str!("data/relevance/functions.tsv")),
         ("industries", include_str!("data/relevance/industries.tsv")),
         ("languages", include_str!("data/notice/languages.tsv")),
@@ -71,7 +73,10 @@ pub fn tables() -> BTreeMap<String, Table> {
         ("months", include_str!("data/months.tsv")),
         ("origin", include_str!("data/origin.tsv")),
         ("pages", include_str!("data/pages.tsv")),
+        ("recipients", include_str!("data/recipients.tsv")),
         ("reward", include_str!("data/reward.tsv")),
+        ("screening", include_str!("data/screening.tsv")),
+        ("standing", include_str!("data/standing.tsv")),
     ];
     let own = own.map(|(name, text)| (name.to_owned(), Sha256::of(text.as_bytes())));
     let others = country::tables().into_iter().chain(phone::tables());
@@ -88,4 +93,38 @@ pub fn tables() -> BTreeMap<String, Table> {
         .chain(mail::tables())
         .map(table)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn count(folder: &Path) -> usize {
+        let all = std::fs::read_dir(folder).expect("a folder");
+        all.map(|f| f.expect("an entry").path())
+            .map(|path| match path.is_dir() {
+                true => count(&path),
+                false => usize::from(path.extension().is_some_and(|e| e == "tsv")),
+            })
+            .sum()
+    }
+
+    /// Whatever decides a bin stands with its digest in the census.
+    #[test]
+    fn every_table_beside_the_code_is_listed() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data");
+        let own = count(&folder);
+        let shipped: Vec<String> = tables()
+            .into_iter()
+            .filter(|(_, t)| t.origin == "shipped")
+            .map(|(name, _)| name)
+            .collect();
+        let packaged = ["psl", "mailchecker"];
+        let listed = shipped
+            .iter()
+            .filter(|n| !packaged.iter().any(|p| n.contains(p)));
+        assert_eq!(listed.count(), own, "{shipped:?}");
+    }
 }
