@@ -14,9 +14,9 @@ crate::check! {
         /// ## How it is decided
         /// Addresses are compared in lower case and without a `+tag`; a domain on a list covers every address under it;
         /// telephone numbers are compared with their country code, numbers without one being read in the row's country.
-        /// The comparison errs towards withholding. A list may also hold hashes of these forms, SHA-256 or HMAC-SHA256 in
-        /// hexadecimal digits, if the dossier names their `key`. A match with a list of the buyer's is `on-buyer-list`, with one of
-        /// the vendor's `on-vendor-list`; the worse counts.
+        /// The comparison errs towards withholding. A list may also hold hashes of these forms, SHA-256 or HMAC-SHA256
+        /// in hexadecimal digits, if the dossier names their `key`. A match with a list of the buyer's is
+        /// `on-buyer-list`, with one of the vendor's `on-vendor-list`; the worse counts.
         ///
         /// `clear` was compared without a match. `no-list` means that there is no list at all. A cell that holds
         /// something but nothing to compare is `illegible`; a row without address and number is `blank`.
@@ -40,8 +40,8 @@ crate::check! {
         /// Adressen werden klein geschrieben und ohne `+tag` verglichen; eine Domain auf einer Liste gilt für jede
         /// Adresse unter ihr; Telefonnummern werden mit Landesvorwahl verglichen, solche ohne Vorwahl im Land der Zeile
         /// gelesen. Im Zweifel wird gesperrt. Eine Liste darf statt dieser Formen ihre Hashwerte enthalten, SHA-256 oder
-        /// HMAC-SHA256 in Hexadezimalziffern, wenn das Dossier den `key` dazu nennt. Ein Treffer auf einer Liste des Käufers ist `on-buyer-list`, auf einer
-        /// des Anbieters `on-vendor-list`; der schlechtere zählt.
+        /// HMAC-SHA256 in Hexadezimalziffern, wenn das Dossier den `key` dazu nennt. Ein Treffer auf einer Liste des
+        /// Käufers ist `on-buyer-list`, auf einer des Anbieters `on-vendor-list`; der schlechtere zählt.
         ///
         /// `clear` wurde verglichen und nicht gefunden. `no-list` heißt, dass es gar keine Liste gibt. Eine Zelle, in
         /// der etwas steht, aber nichts Vergleichbares, ist `illegible`; eine Zeile ohne Adresse und Nummer ist
@@ -52,7 +52,7 @@ crate::check! {
         /// werden nicht verglichen.
     }
     "suppression-match" {
-        rev: 1,
+        rev: 2,
         scope: Scope::Row,
         columns: &[
             Column::Email,

@@ -225,11 +225,11 @@ impl Generator {
         }
         let number = self.dice.below(1000);
         let (phone, mobile) = (self.dice.chance(6000), self.dice.chance(2000));
-        // the list holds no numbers, so a number compares clear
+        // the list holds no numbers: one stands for a row without an address, not for an address that cannot be read
         let bin = match (suppressed, phone || mobile) {
             (true, _) => "on-buyer-list",
-            (false, true) => "clear",
-            (false, false) => unmatched,
+            (false, true) if unmatched == "blank" => "clear",
+            (false, _) => unmatched,
         };
         self.truth.count("suppression-match", bin);
         if phone {
