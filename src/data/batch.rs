@@ -94,6 +94,24 @@ pub struct Worker {
 /// Distinct texts that a cache holds before it starts anew.
 const CACHE: usize = 4_096;
 
+/// Whether two cells are equal: nearly all are short, or differ at one of their ends.
+#[inline]
+fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    if a.len() >= 8 {
+        a.first_chunk::<8>() == b.first_chunk::<8>()
+            && a.last_chunk::<8>() == b.last_chunk::<8>()
+            && (a.len() <= 16 || a == b)
+    } else if a.len() >= 4 {
+        a.first_chunk::<4>() == b.first_chunk::<4>() && a.last_chunk::<4>() == b.last_chunk::<4>()
+    } else {
+        a.iter().eq(b)
+    }
+}
+
 /// Derived columns by name and position.
 type Memo = HashMap<(&'static str, usize), Rc<dyn Any>>;
 
@@ -195,7 +213,7 @@ impl<'a> Batch<'a> {
         let mut last: Option<(&str, T)> = None;
         for text in cells.iter() {
             let value = match last {
-                Some((t, v)) if t == text => v,
+                Some((t, v)) if same(t, text) => v,
                 _ => match cache.get(text) {
                     Some(v) => *v,
                     None => {

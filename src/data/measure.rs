@@ -1,9 +1,9 @@
-//! One pass over the list: every row through every sorter, counted by combination. Column-wide facts are assumed from
+//! One pass over the list: every row through every sorter, counted as the policy asks. Column-wide facts are assumed from
 //! a sample, counted over every cell, and if the count says otherwise the list is measured again: the result is as if
 //! every value had been looked at first.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use hashbrown::HashMap;
@@ -53,7 +53,7 @@ pub struct Measured {
     pub spent: Spent,
 }
 
-/// Distinct combinations that a worker holds before it counts them.
+/// Distinct combinations that a worker remembers before it starts anew.
 const COMBINATIONS: usize = 1 << 16;
 
 /// Measures the list.
@@ -92,7 +92,7 @@ pub fn measure(
             let hand = hand
                 .into_inner()
                 .unwrap_or_else(std::sync::PoisonError::into_inner);
-            whole.merge(hand, &pass);
+            whole.merge(hand);
         }
         spent.merge(read.spent.clone());
         spent.merge(whole.spent);
@@ -199,6 +199,10 @@ struct Pass<'p> {
     kinds: Vec<(Kind, Option<Beside>)>,
     /// Per withholding key clause, the position of its kind of key.
     clauses: Vec<Option<usize>>,
+    /// The kinds of keys that these ask for.
+    asked: Vec<usize>,
+    /// The checks whose bins withholding tells apart, with the bin as which it reads each, and how many these are.
+    told: Vec<(usize, Vec<u8>, u64)>,
 }
 
 /// The name of the table in which a kind of key is counted.
@@ -208,12 +212,12 @@ fn table_of(kind: &Kind, beside: Option<Beside>) -> &'static str {
 
 type Map<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
 
-/// Rows of one combination.
+/// What rows of one combination may still lose, and what they have lost.
 struct Held {
     targets: Targets,
+    country: u8,
     /// Where the keys of these rows are counted, with the clauses that ask for them.
-    places: Vec<(u64, u32)>,
-    rows: u64,
+    places: Arc<[(u64, u32)]>,
 }
 
 /// What one worker has counted.
@@ -223,7 +227,6 @@ struct Hand {
     counters: Counters,
     tables: BTreeMap<&'static str, Table>,
     worker: Worker,
-    buffer: Vec<u8>,
     spent: Spent,
 }
 
@@ -258,6 +261,15 @@ impl<'p> Pass<'p> {
         let clauses = withholding
             .keys()
             .map(|c| place.get(c.check.as_str()).copied())
+            .collect::<Vec<_>>();
+        let mut asked: Vec<usize> = clauses.iter().flatten().copied().collect();
+        asked.sort_unstable();
+        asked.dedup();
+        let bins: Vec<usize> = rows.iter().map(|c| c.bins.len()).collect();
+        let told = withholding.told_apart(&bins).into_iter().enumerate();
+        let told = told
+            .filter(|(at, read)| *at == asks.country() || read.iter().any(|b| *b != 0))
+            .map(|(at, read)| (at, read, rows[at].bins.len() as u64))
             .collect();
         Self {
             plan,
@@ -266,6 +278,8 @@ impl<'p> Pass<'p> {
             rows,
             kinds,
             clauses,
+            asked,
+            told,
         }
     }
 
@@ -276,7 +290,6 @@ impl<'p> Pass<'p> {
             counters: Counters::default(),
             tables: BTreeMap::new(),
             worker: Worker::default(),
-            buffer: Vec::new(),
             spent: Spent::default(),
         }
     }
@@ -288,7 +301,6 @@ impl<'p> Pass<'p> {
             counters,
             tables,
             worker,
-            buffer,
             spent,
         } = hand;
         spent.on("facts of columns", || counters.count(frame));
@@ -310,58 +322,152 @@ impl<'p> Pass<'p> {
         spent.add("keys", begun.elapsed());
         spent.merge(batch.spent());
 
-        let begun = Instant::now();
-        let width = self.rows.len();
-        buffer.clear();
-        buffer.resize(frame.rows() * width, 0);
-        for (at, column) in bins.iter().enumerate() {
-            for (row, bin) in buffer.chunks_exact_mut(width).zip(column.iter()) {
-                row[at] = *bin;
-            }
-        }
-        let mut own: Vec<u128> = Vec::with_capacity(self.clauses.len());
-        for (row, combination) in buffer.chunks_exact(width).enumerate() {
-            let held = combinations.entry_ref(combination).or_insert_with(|| {
-                let targets = self.withholding.targets(combination);
+        let counting = Instant::now();
+        let columns: Vec<&[u8]> = bins.iter().map(|b| b.as_slice()).collect();
+        counts.count(self.asks, &columns, frame.rows());
+        let groups = Groups::new(&self.told, &columns, frame.rows());
+        let mut places = Vec::with_capacity(groups.all.len());
+        for (first, rows) in &groups.all {
+            let told = self.told.iter();
+            let combination: Vec<u8> = told
+                .map(|(at, read, _)| read[usize::from(columns[*at][*first])])
+                .collect();
+            let held = combinations.entry(combination).or_insert_with_key(|told| {
+                let mut bins = vec![0; self.rows.len()];
+                for ((at, ..), bin) in self.told.iter().zip(told) {
+                    bins[*at] = *bin;
+                }
+                let targets = self.withholding.targets(&bins);
                 Held {
                     targets,
-                    places: counts.places(self.asks, self.withholding, combination, targets),
-                    rows: 0,
+                    country: bins[self.asks.country()],
+                    places: counts
+                        .places(self.asks, self.withholding, &bins, targets)
+                        .into(),
                 }
             });
-            held.rows += 1;
-            for (clauses, place) in &held.places {
+            counts.hold(held.targets, held.country, *rows);
+            places.push(held.places.clone());
+        }
+        let mut own: Vec<u128> = Vec::with_capacity(self.clauses.len());
+        let mut row = 0;
+        while let Some(group) = groups.of.get(row) {
+            // lists are grouped: rows of the same group and keys are counted at once
+            let begun = row;
+            row += 1;
+            let places = &places[*group as usize];
+            if places.is_empty() {
+                continue;
+            }
+            while groups.of.get(row) == Some(group)
+                && self.asked.iter().all(|k| keys[*k][row] == keys[*k][begun])
+            {
+                row += 1;
+            }
+            for (clauses, place) in places.iter() {
                 own.clear();
                 let asking = self.clauses.iter().enumerate();
                 let asking = asking.filter(|(at, _)| clauses >> at & 1 == 1);
-                own.extend(asking.map(|(_, kind)| kind.map_or(0, |kind| keys[kind][row])));
-                counts.pend(*place, &own, 1);
+                own.extend(asking.map(|(_, kind)| kind.map_or(0, |kind| keys[kind][begun])));
+                counts.pend(*place, &own, (row - begun) as u64);
             }
         }
         if combinations.len() > COMBINATIONS {
-            self.count(combinations, counts);
+            combinations.clear();
         }
-        spent.add("combinations", begun.elapsed());
+        spent.add("combinations", counting.elapsed());
+    }
+}
+
+/// The rows of a batch by their combinations.
+struct Groups {
+    /// First row, and how many.
+    all: Vec<(usize, u64)>,
+    /// Per row.
+    of: Vec<u32>,
+}
+
+impl Groups {
+    /// `told`: the checks that are told apart, with the bin as which each bin is read, below so many.
+    fn new(told: &[(usize, Vec<u8>, u64)], columns: &[&[u8]], rows: usize) -> Self {
+        let mut ids: Vec<u64> = vec![0; rows];
+        let mut most: u64 = 1;
+        for (at, read, radix) in told {
+            let column = columns[*at];
+            let bin = |b: &u8| u64::from(read[usize::from(*b)]);
+            let first = column.first().map_or(0, bin);
+            if column.iter().all(|b| bin(b) == first) {
+                continue;
+            }
+            if most.checked_mul(*radix).is_none() {
+                // ids of groups instead of sums: there are never more groups than rows
+                let groups = Self::of(&ids);
+                most = groups.all.len() as u64;
+                ids = groups.of.into_iter().map(u64::from).collect();
+            }
+            most *= radix;
+            for (id, b) in ids.iter_mut().zip(column) {
+                *id = *id * radix + bin(b);
+            }
+        }
+        Self::of(&ids)
     }
 
-    /// Counts the combinations held, and lets them go.
-    fn count(&self, combinations: &mut Map<Vec<u8>, Held>, counts: &mut Counts) {
-        for (combination, held) in combinations.drain() {
-            counts.add(self.asks, &combination, held.targets, held.rows);
+    fn of(ids: &[u64]) -> Self {
+        let mut known: Map<u64, u32> = Map::default();
+        let mut all: Vec<(usize, u64)> = Vec::new();
+        let mut of = Vec::with_capacity(ids.len());
+        for run in ids.chunk_by(|a, b| a == b) {
+            let group = *known.entry(run[0]).or_insert_with(|| {
+                all.push((of.len(), 0));
+                all.len() as u32 - 1
+            });
+            all[group as usize].1 += run.len() as u64;
+            of.resize(of.len() + run.len(), group);
         }
+        Self { all, of }
     }
 }
 
 impl Hand {
-    fn merge(&mut self, mut other: Self, pass: &Pass<'_>) {
-        other.spent.on("combinations", || {
-            pass.count(&mut other.combinations, &mut other.counts);
-        });
+    fn merge(&mut self, other: Self) {
         self.spent.merge(other.spent);
         self.counts.merge(other.counts);
         self.counters.merge(other.counters);
         for (kind, table) in other.tables {
             self.tables.entry(kind).or_default().merge(table);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        /// However many checks are told apart, rows are of one group exactly if they are read alike.
+        #[test]
+        fn groups_are_the_distinct_combinations(seeds in proptest::collection::vec(0_u64..40, 1..60), checks in 0_usize..60) {
+            let told: Vec<(usize, Vec<u8>, u64)> = (0..checks)
+                .map(|at| (at, vec![0, 1, 1, 3, 0, 5, 6], 7))
+                .collect();
+            let columns: Vec<Vec<u8>> = (0..checks as u64)
+                .map(|at| seeds.iter().map(|s| if at % 4 == 0 { 2 } else { (s * (at + 3) % 7) as u8 }).collect())
+                .collect();
+            let columns: Vec<&[u8]> = columns.iter().map(Vec::as_slice).collect();
+            let groups = Groups::new(&told, &columns, seeds.len());
+            let row = |row: usize| -> Vec<u8> {
+                told.iter().map(|(at, read, _)| read[usize::from(columns[*at][row])]).collect()
+            };
+            let mut plain: BTreeMap<Vec<u8>, (usize, u64)> = BTreeMap::new();
+            for at in 0..seeds.len() {
+                plain.entry(row(at)).or_insert((at, 0)).1 += 1;
+                let (first, _) = groups.all[groups.of[at] as usize];
+                proptest::prop_assert_eq!(row(first), row(at));
+            }
+            let mut all: Vec<_> = plain.into_values().collect();
+            all.sort_unstable();
+            proptest::prop_assert_eq!(all, groups.all);
         }
     }
 }

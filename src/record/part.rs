@@ -1,10 +1,12 @@
 //! What a run over some rows leaves behind: tallies, ledger, key tables, the states of holding and channels. Parts
 //! merge in any order by addition; [`close`](super::census::close) makes the census of them.
 //!
-//! Rows are not counted ask by ask. A row is reduced to its *combination*: one position per row check, in the order of
-//! the catalogue. Equal combinations are counted together, and asks, holding and channels are worked out once per
-//! combination. What a key clause may still take from rows is counted apart, by key: see [`Counts::pend`].
+//! Asks are counted column by column: an axis is worked out once per batch, however many asks share it, and one that is
+//! the same in every row of the batch costs nothing per row. Holding and channels are worked out once per *combination*
+//! of the bins that they tell apart. What a key clause may still take from rows is counted apart, by key: see
+//! [`Counts::pend`].
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -13,13 +15,32 @@ use super::check::{Check, Scope};
 use super::policy::{Open, Targets, Withholding};
 use super::tally::Tally;
 
-/// The row asks of a run, as look-ups over a combination.
+/// The row asks of a run, as look-ups over the bins of checks.
 pub struct Asks {
-    asks: Vec<(Ask, Vec<Digit>)>,
+    /// Each with the positions of its axes.
+    asks: Vec<(Ask, Vec<usize>)>,
+    /// Each once.
+    axes: Vec<Digit>,
     country: usize,
 }
 
-/// One axis as look-ups: position of a value of the axis for a combination.
+/// The values of some rows: of a check, or of an axis.
+enum Values<'a> {
+    /// The same in every row.
+    Same(u8),
+    Each(Cow<'a, [u8]>),
+}
+
+impl<'a> Values<'a> {
+    fn new(each: Cow<'a, [u8]>) -> Self {
+        match each.split_first() {
+            Some((first, rest)) if rest.iter().all(|v| v == first) => Self::Same(*first),
+            _ => Self::Each(each),
+        }
+    }
+}
+
+/// One axis as look-ups: position of a value of the axis for the bins of a row.
 struct Digit {
     values: Vec<String>,
     look: Look,
@@ -103,14 +124,43 @@ impl Digit {
         Some(Self { values, look })
     }
 
-    fn value(&self, bins: &[u8]) -> usize {
+    fn values<'a>(&self, bins: &[Values<'a>], columns: &[&'a [u8]]) -> Values<'a> {
+        let table = |i: usize, table: &[u8]| match &bins[i] {
+            Values::Same(bin) => Values::Same(table[usize::from(*bin)]),
+            Values::Each(each) => {
+                Values::new(each.iter().map(|bin| table[usize::from(*bin)]).collect())
+            }
+        };
         match &self.look {
-            Look::Bin(i) => bins[*i] as usize,
-            Look::Table(i, table) => table[bins[*i] as usize] as usize,
-            Look::First(tables) => tables
-                .iter()
-                .find_map(|(i, t)| t[bins[*i] as usize])
-                .unwrap_or(0) as usize,
+            Look::Bin(i) => match &bins[*i] {
+                Values::Same(bin) => Values::Same(*bin),
+                Values::Each(_) => Values::Each(Cow::Borrowed(columns[*i])),
+            },
+            Look::Table(i, values) => table(*i, values),
+            Look::First(tables) => {
+                // what decides first is written last
+                let mut out = Values::Same(0);
+                for (i, table) in tables.iter().rev() {
+                    match &bins[*i] {
+                        Values::Same(bin) => {
+                            if let Some(value) = table[usize::from(*bin)] {
+                                out = Values::Same(value);
+                            }
+                        }
+                        Values::Each(each) => {
+                            let mut written = match out {
+                                Values::Same(value) => vec![value; each.len()],
+                                Values::Each(values) => values.into_owned(),
+                            };
+                            for (value, bin) in written.iter_mut().zip(each.iter()) {
+                                *value = table[usize::from(*bin)].unwrap_or(*value);
+                            }
+                            out = Values::new(Cow::Owned(written));
+                        }
+                    }
+                }
+                out
+            }
         }
     }
 }
@@ -119,17 +169,37 @@ impl Asks {
     /// `checks`: the row checks, in the order of a combination. An ask about a check that is not among them is left
     /// out: its clauses will say *not measured*.
     pub fn new(asks: impl IntoIterator<Item = Ask>, checks: &[&'static Check]) -> Self {
+        let mut axes = Vec::new();
+        let mut known: BTreeMap<Axis, Option<usize>> = BTreeMap::new();
+        let mut place = |axis: &Axis| {
+            *known.entry(axis.clone()).or_insert_with(|| {
+                axes.push(Digit::new(axis, checks)?);
+                Some(axes.len() - 1)
+            })
+        };
         let asks = asks
             .into_iter()
             .filter(|a| a.scope == Scope::Row)
             .filter_map(|a| {
-                let digits: Option<Vec<Digit>> =
-                    a.axes.iter().map(|x| Digit::new(x, checks)).collect();
-                Some((a, digits?))
+                let places: Option<Vec<usize>> = a.axes.iter().map(&mut place).collect();
+                Some((a, places?))
             })
             .collect();
         let country = checks.iter().position(|c| c.id == "country").unwrap_or(0);
-        Self { asks, country }
+        Self {
+            asks,
+            axes,
+            country,
+        }
+    }
+
+    /// Position of the country in a combination.
+    pub fn country(&self) -> usize {
+        self.country
+    }
+
+    fn radix(&self, axis: usize) -> u64 {
+        self.axes[axis].values.len() as u64
     }
 }
 
@@ -144,12 +214,8 @@ enum Cells {
 const DENSE: u64 = 4_096;
 
 impl Cells {
-    fn new(digits: &[Digit]) -> Self {
-        match digits
-            .iter()
-            .map(|d| d.values.len() as u64)
-            .product::<u64>()
-        {
+    fn new(size: u64) -> Self {
+        match size {
             size if size <= DENSE => Self::Dense(vec![0; size as usize]),
             _ => Self::Sparse(HashMap::new()),
         }
@@ -239,10 +305,77 @@ const fn whole([high, low]: [u64; 2]) -> u128 {
     (high as u128) << 64 | low as u128
 }
 
+/// An axis that differs from row to row.
+struct Differing<'a> {
+    each: &'a [u8],
+    radix: u64,
+    /// In the cell of its ask.
+    weight: u64,
+}
+
+/// Buffers in which the rows of a batch are counted, ask by ask.
+#[derive(Default)]
+struct Scratch<'a> {
+    differing: Vec<Differing<'a>>,
+    index: Vec<u32>,
+    table: Vec<u32>,
+}
+
+/// Cells of a table in [`Scratch`]: 256 KiB.
+const SCRATCH: u64 = 1 << 16;
+
+impl Scratch<'_> {
+    /// Gives each combination of the differing axes, as a part of a cell, with its rows.
+    fn count(&mut self, rows: u64, mut f: impl FnMut(u64, u64)) {
+        let Some((first, others)) = self.differing.split_first() else {
+            return f(0, rows);
+        };
+        let size: u64 = self.differing.iter().map(|d| d.radix).product();
+        if size > SCRATCH {
+            let cell = |row: usize| -> u64 {
+                let parts = self.differing.iter();
+                parts.map(|d| u64::from(d.each[row]) * d.weight).sum()
+            };
+            let cells: Vec<u64> = (0..first.each.len()).map(cell).collect();
+            let runs = cells.chunk_by(|a, b| a == b);
+            return runs.for_each(|run| f(run[0], run.len() as u64));
+        }
+        let index = &mut self.index;
+        index.clear();
+        index.extend(first.each.iter().map(|v| u32::from(*v)));
+        let mut step = first.radix as u32;
+        for d in others {
+            for (at, value) in index.iter_mut().zip(d.each) {
+                *at += u32::from(*value) * step;
+            }
+            step *= d.radix as u32;
+        }
+        self.table.clear();
+        self.table.resize(size as usize, 0);
+        let table = self.table.as_mut_slice();
+        for at in index {
+            table[*at as usize] += 1;
+        }
+        for (at, n) in self.table.iter().enumerate().filter(|(_, n)| **n > 0) {
+            let mut rest = at as u64;
+            let mut cell = 0;
+            for d in &self.differing {
+                cell += rest % d.radix * d.weight;
+                rest /= d.radix;
+            }
+            f(cell, u64::from(*n));
+        }
+    }
+}
+
 impl Counts {
     pub fn new(asks: &Asks) -> Self {
         Self {
-            cells: asks.asks.iter().map(|(_, d)| Cells::new(d)).collect(),
+            cells: asks
+                .asks
+                .iter()
+                .map(|(_, axes)| Cells::new(axes.iter().map(|a| asks.radix(*a)).product()))
+                .collect(),
             states: BTreeMap::new(),
             places: Vec::new(),
             known: HashMap::new(),
@@ -252,19 +385,41 @@ impl Counts {
         }
     }
 
-    /// Adds `rows` rows of one combination and its compiled bins.
-    pub fn add(&mut self, asks: &Asks, bins: &[u8], targets: Targets, rows: u64) {
+    /// Counts rows by every ask. `columns`: the bins of each row check, in their order.
+    pub fn count(&mut self, asks: &Asks, columns: &[&[u8]], rows: usize) {
         if rows == 0 {
             return;
         }
-        self.rows += rows;
-        for ((_, digits), cells) in asks.asks.iter().zip(&mut self.cells) {
-            let cell = digits.iter().fold(0u64, |n, d| {
-                n * d.values.len() as u64 + d.value(bins) as u64
-            });
-            cells.add(cell, rows);
+        self.rows += rows as u64;
+        let bins: Vec<Values<'_>> = columns
+            .iter()
+            .map(|c| Values::new(Cow::Borrowed(*c)))
+            .collect();
+        let axes: Vec<Values<'_>> = asks.axes.iter().map(|a| a.values(&bins, columns)).collect();
+        let mut scratch = Scratch::default();
+        for ((_, places), cells) in asks.asks.iter().zip(&mut self.cells) {
+            let mut base = 0;
+            let mut weight = 1;
+            // the axes that differ from row to row, last first
+            scratch.differing.clear();
+            for place in places.iter().rev() {
+                let radix = asks.radix(*place);
+                match &axes[*place] {
+                    Values::Same(value) => base += weight * u64::from(*value),
+                    Values::Each(each) => scratch.differing.push(Differing {
+                        each,
+                        radix,
+                        weight,
+                    }),
+                }
+                weight *= radix;
+            }
+            scratch.count(rows as u64, |cell, n| cells.add(base + cell, n));
         }
-        let country = bins[asks.country];
+    }
+
+    /// Adds rows of one state of holding and channels.
+    pub fn hold(&mut self, targets: Targets, country: u8, rows: u64) {
         *self.states.entry((targets, country)).or_default() += rows;
     }
 
@@ -290,7 +445,7 @@ impl Counts {
         })
     }
 
-    /// Counts rows of a place by their keys, one per clause of the place. They are rows that [`Counts::add`] counts too:
+    /// Counts rows of a place by their keys, one per clause of the place. They are rows that [`Counts::hold`] counts too:
     /// these counts only say what the judgement of a key takes from them.
     pub fn pend(&mut self, place: u32, keys: &[u128], rows: u64) {
         match keys {
@@ -330,12 +485,13 @@ impl Counts {
             .asks
             .iter()
             .zip(&self.cells)
-            .map(|((ask, digits), cells)| {
+            .map(|((ask, axes), cells)| {
+                let digits: Vec<&Digit> = axes.iter().map(|a| &asks.axes[*a]).collect();
                 let mut named = BTreeMap::new();
                 cells.each(|cell, n| {
                     let mut rest = cell;
                     let mut bins = vec![String::new(); digits.len()];
-                    for (slot, d) in bins.iter_mut().zip(digits).rev() {
+                    for (slot, d) in bins.iter_mut().zip(&digits).rev() {
                         let radix = d.values.len() as u64;
                         slot.clone_from(&d.values[(rest % radix) as usize]);
                         rest /= radix;
@@ -404,7 +560,7 @@ mod tests {
 
         /// Look-ups over positions and the plain reading of an axis by names agree, in any split of the rows.
         #[test]
-        fn combinations_are_counted_as_their_names_say(seeds in proptest::collection::vec((any::<u64>(), 1u64..9), 1..40), cut in 0usize..40) {
+        fn rows_are_counted_as_their_names_say(seeds in proptest::collection::vec((any::<u64>(), 1u64..9), 1..40), cut in 0usize..40) {
             let (policy, checks) = setting();
             let asks = Asks::new(policy.asks(), &checks);
             let withholding = policy.compile(&checks, crate::base::clock::Day(20_780)).expect("compiles");
@@ -413,6 +569,8 @@ mod tests {
                 .map(|(seed, n)| {
                     let bins = checks.iter().enumerate().map(|(i, c)| {
                         let mixed = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(i as u32 * 7) >> 40;
+                        // every third check says the same of all rows
+                        let mixed = if i % 3 == 0 { i as u64 } else { mixed };
                         (mixed % c.bins.len() as u64) as u8
                     });
                     (bins.collect(), *n)
@@ -425,12 +583,22 @@ mod tests {
                 // a key per three rows, and one row without
                 let keys = [(i % 3) as u128, (i % 4) as u128];
                 for counts in [&mut whole, if i < cut { &mut one } else { &mut two }] {
-                    counts.add(&asks, bins, targets, *n);
+                    counts.hold(targets, bins[asks.country()], *n);
                     for (clauses, place) in counts.places(&asks, &withholding, bins, targets) {
                         counts.pend(place, &keys[..(clauses.count_ones() as usize).min(2)], *n);
                     }
                 }
             }
+            let count = |counts: &mut Counts, rows: &[(Vec<u8>, u64)]| {
+                let each = || rows.iter().flat_map(|(bins, n)| std::iter::repeat_n(bins, *n as usize));
+                let columns: Vec<Vec<u8>> = (0..checks.len()).map(|i| each().map(|bins| bins[i]).collect()).collect();
+                let columns: Vec<&[u8]> = columns.iter().map(Vec::as_slice).collect();
+                counts.count(&asks, &columns, each().count());
+            };
+            let cut = cut.min(rows.len());
+            count(&mut whole, &rows);
+            count(&mut one, &rows[..cut]);
+            count(&mut two, &rows[cut..]);
             two.merge(one);
             prop_assert_eq!(whole.states(), two.states());
             let judge = |p: &Pending<'_>| {

@@ -483,6 +483,47 @@ impl Withholding {
         targets
     }
 
+    /// Per check, the bins that are told apart: each as the first that is read like it, for checks of so many bins. The
+    /// country stays as it is. Profiles that differ only within these are alike in [`Self::targets`] and [`Self::open`].
+    pub fn told_apart(&self, bins: &[usize]) -> Vec<Vec<u8>> {
+        let mut masks = vec![Vec::new(); bins.len()];
+        let mut read = |check: usize, mask: u64| masks[check].push(mask);
+        let mut conditions = |all: &[Condition]| {
+            for condition in all {
+                if let Condition::In(check, mask) = condition {
+                    read(*check, *mask);
+                }
+            }
+        };
+        for c in &self.rows {
+            conditions(&c.conditions);
+        }
+        for (_, all) in &self.keys {
+            conditions(all);
+        }
+        for c in &self.rows {
+            read(c.check, c.bad);
+            read(c.check, c.unproven);
+        }
+        for (check, mask) in self.address.iter().flatten() {
+            read(*check, *mask);
+        }
+        let l = &self.look_up;
+        for (check, mask, _) in l.subscriber.0.iter().chain(&l.mailbox.0) {
+            read(*check, *mask);
+        }
+        let each = masks.iter().zip(bins).enumerate();
+        each.map(|(check, (masks, n))| {
+            let alike = |a: u8, b: u8| masks.iter().all(|m| has(*m, a) == has(*m, b));
+            let first = |bin: u8| match check == l.country {
+                true => bin,
+                false => (0..bin).find(|b| alike(*b, bin)).unwrap_or(bin),
+            };
+            (0..*n as u8).map(first).collect()
+        })
+        .collect()
+    }
+
     /// Key clauses that withhold, in the order of [`Policy::key_clauses`].
     pub fn keys(&self) -> impl Iterator<Item = &KeyClause> {
         self.keys.iter().map(|(k, _)| k)

@@ -521,7 +521,13 @@ proptest! {
                 .map(|(c, p)| (c.id.to_owned(), c.bins[usize::from(*p)].to_owned()))
                 .collect();
             let bin = |c: &str| get(&bins, c);
-            assert_eq!(compiled.targets(&profile), policy.targets(&bin, as_of()));
+            let targets = compiled.targets(&profile);
+            assert_eq!(targets, policy.targets(&bin, as_of()));
+            let counts: Vec<usize> = checks.iter().map(|c| c.bins.len()).collect();
+            let told = compiled.told_apart(&counts);
+            let read: Vec<u8> = told.iter().zip(&profile).map(|(t, p)| t[usize::from(*p)]).collect();
+            assert_eq!(compiled.targets(&read), targets);
+            assert_eq!(compiled.open(&read, targets), compiled.open(&profile, targets));
             for key in compiled.keys() {
                 let clause = policy.clause(&key.code).unwrap();
                 assert_eq!(
