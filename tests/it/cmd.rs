@@ -52,6 +52,7 @@ fn elided(line: &str) -> String {
     }
     if let Some((head, rest)) = line.split_once(".tsv:") {
         // lines of the reference tables move
+        let rest = rest.trim_start_matches("[..]");
         let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         return format!("{head}.tsv:[..]{rest}");
     }
