@@ -19,7 +19,7 @@ crate::check! {
         ///
         /// Fewer companies are `several-companies` or a `single-company`; below five rows, or five that name a company,
         /// nothing is concluded (`too-few-rows`). A domain whose rows name no company is `blank`, and `illegible` if what
-        /// stands there is no name. More than two million domains are not told apart: all count as `illegible`.
+        /// stands there is no name. More than 900,000 domains are not told apart: all count as `illegible`.
         ///
         /// ## What it cannot see
         /// Who runs the domain. A group without web addresses in the list may look like a provider.
@@ -44,7 +44,7 @@ crate::check! {
         ///
         /// Weniger Unternehmen sind `several-companies` oder `single-company`; bei weniger als fünf Zeilen, oder fünf mit
         /// Firmennamen, wird nichts geschlossen (`too-few-rows`). Eine Domain, deren Zeilen kein Unternehmen nennen, ist
-        /// `blank`, und `illegible`, wenn das Genannte kein Name ist. Mehr als zwei Millionen Domains werden nicht
+        /// `blank`, und `illegible`, wenn das Genannte kein Name ist. Mehr als 900.000 Domains werden nicht
         /// unterschieden: Dann gelten alle als `illegible`.
         ///
         /// ## Was er nicht sehen kann

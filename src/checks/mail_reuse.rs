@@ -13,7 +13,7 @@ crate::check! {
         /// Capital letters make no difference, nor do the two spellings of a domain. `several-rows-several-persons` if the
         /// rows of an address name different persons; `several-rows-one-person` if they name one or none; `one-row` if
         /// there is only one. A value that is no address is `illegible`, and a list without any is `blank`. Addresses are
-        /// compared by keys that are different in every run and leave no trace; of more than two million different ones
+        /// compared by keys that are different in every run and leave no trace; of more than 900,000 different ones
         /// nothing is said, and the check is `illegible`.
         ///
         /// ## What it cannot see
@@ -35,7 +35,7 @@ crate::check! {
         /// `several-rows-several-persons`, wenn die Zeilen einer Adresse verschiedene Personen nennen;
         /// `several-rows-one-person`, wenn sie eine oder keine nennen; `one-row`, wenn es nur eine Zeile gibt. Ein Wert, der
         /// keine Adresse ist, ist `illegible`, eine Liste ohne Adressen `blank`. Verglichen wird über Schlüssel, die in
-        /// jedem Lauf andere sind und keine Spur hinterlassen; bei mehr als zwei Millionen verschiedenen wird nichts
+        /// jedem Lauf andere sind und keine Spur hinterlassen; bei mehr als 900.000 verschiedenen wird nichts
         /// gesagt, der Prüfpunkt ist dann `illegible`.
         ///
         /// ## Was er nicht sehen kann

@@ -64,7 +64,7 @@ const WITHOUT: &[(&str, &str, &str)] = &[
     ),
 ];
 
-const OVER: &str = "only more values than are told apart, which takes two million rows";
+const OVER: &str = "only more values than are told apart, which takes a million rows";
 const IN_OWN_FILE: &str = "what cannot be read in the buyer's own file is refused, not judged";
 
 fn as_of() -> Day {

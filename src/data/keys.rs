@@ -99,8 +99,9 @@ pub struct Note {
 }
 
 /// At most this many distinct keys of a kind are told apart. Beyond it the whole table counts as illegible, whatever
-/// the number of threads: a worker's table is a part of the whole.
-pub const CAP: usize = 2_000_000;
+/// the number of threads: a worker's table is a part of the whole. A hash table doubles when it grows; this is where
+/// two workers' tables still stay well under half a gigabyte together.
+pub const CAP: usize = 900_000;
 
 /// Rows per key of one kind.
 #[derive(Clone, Default)]
@@ -240,6 +241,11 @@ impl Table {
     }
 
     pub fn merge(&mut self, other: Self) {
+        if !self.over && self.rows.is_empty() && self.beside.is_empty() {
+            // the first part is taken as it is: it may hold a key per row
+            *self = other;
+            return;
+        }
         if other.over {
             self.over = true;
             self.rows.clear();
