@@ -14,12 +14,11 @@ crate::check! {
         /// The document `removals-since-export` is read as a plain list: one address, domain, telephone number or
         /// record number per line, further columns left aside; or hashes of them, SHA-256 or HMAC-SHA256, if your
         /// dossier names the `key` of the document. A row found there is `removed-since`, whatever the state of the
-        /// document; one compared without a match is `clear`. Without such a list every row is `no-feed`; so it is with
-        /// a letter, until a named person has read it and answered `clear`.
+        /// document; one compared without a match is `clear`. Without the document every row is `no-feed`.
         ///
-        /// A list that was altered or whose hashes have no key proves nothing: rows that it does not name are
-        /// `illegible`, unless a named person looked and answered `clear`. So is a row that has nothing in common with
-        /// what the list holds. A row without address and number of any kind is blank.
+        /// A letter that nobody read, a list that was altered or whose hashes have no key proves nothing: rows that it
+        /// does not name are `illegible`, until a named person has looked and answered `clear`. So is a row that has
+        /// nothing in common with what the list holds. A row without address and number of any kind is blank.
         ///
         /// ## What it cannot see
         /// Removals that the vendor does not report, and whether the list is recent; its age is sorted by
@@ -41,14 +40,13 @@ crate::check! {
         /// Die Unterlage `removals-since-export` wird als einfache Liste gelesen: je Zeile eine Adresse, Domain,
         /// Telefonnummer oder Satznummer, weitere Spalten bleiben beiseite; oder deren Hashwerte, SHA-256 oder
         /// HMAC-SHA256, wenn das Dossier den `key` der Unterlage nennt. Eine dort gefundene Zeile ist `removed-since`,
-        /// gleich in welchem Zustand die Unterlage ist, eine verglichene ohne Treffer `clear`. Ohne eine solche Liste
-        /// ist jede Zeile `no-feed`; ebenso bei einem Brief, bis eine benannte Person ihn gelesen und mit `clear`
-        /// beantwortet hat.
+        /// gleich in welchem Zustand die Unterlage ist, eine verglichene ohne Treffer `clear`. Ohne die Unterlage ist
+        /// jede Zeile `no-feed`.
         ///
-        /// Eine Liste, die verändert wurde oder deren Hashwerte keinen Schlüssel haben, belegt nichts: Zeilen, die sie
-        /// nicht nennt, sind `illegible`, es sei denn, eine benannte Person hat nachgesehen und mit `clear`
-        /// beantwortet. Ebenso eine Zeile, die mit dem Inhalt der Liste nichts gemein hat. Eine Zeile ohne Adresse und
-        /// ohne jede Nummer gilt als leer.
+        /// Ein Brief, den niemand gelesen hat, eine veränderte Liste oder eine, zu deren Hashwerten der Schlüssel fehlt,
+        /// belegt nichts: Zeilen, die sie nicht nennt, sind `illegible`, bis eine benannte Person nachgesehen und mit
+        /// `clear` beantwortet hat. Ebenso eine Zeile, die mit dem Inhalt der Liste nichts gemein hat. Eine Zeile ohne
+        /// Adresse und ohne jede Nummer gilt als leer.
         ///
         /// ## Was er nicht sehen kann
         /// Löschungen, die der Anbieter nicht meldet, und ob die Liste frisch ist; ihr Alter sortiert `document-age`.
@@ -121,7 +119,7 @@ crate::check! {
                 kinds = ["removals-since-export"]
             "#),
             // no list: a letter, with and without a reader; an altered list still names whom it names
-            Example::rows(&[&["ben@firma-beispiel.de"], &[""]], &["no-feed", "blank"]).with("", LETTER),
+            Example::rows(&[&["ben@firma-beispiel.de"], &[""]], &["illegible", "blank"]).with("", LETTER),
             Example::rows(&[&["ben@firma-beispiel.de"], &[""]], &["clear", "blank"]).with("", READ),
             Example::rows(
                 &[&["anna.muster@firma-beispiel.de"], &["ben@firma-beispiel.de"]],
@@ -150,7 +148,7 @@ crate::check! {
                 kinds = ["removals-since-export"]
             "#),
             // seen in a data room, and nobody wrote down what it says
-            Example::rows(&[&["ben@firma-beispiel.de"]], &["no-feed"]).with("", r#"
+            Example::rows(&[&["ben@firma-beispiel.de"]], &["illegible"]).with("", r#"
                 [[document]]
                 id = "room"
                 seen = "inspected"

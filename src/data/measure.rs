@@ -312,6 +312,8 @@ impl<'p> Pass<'p> {
         for ((kind, beside), keys) in self.kinds.iter().zip(&keys) {
             let table = tables.entry(table_of(kind, *beside)).or_default();
             match beside {
+                // of a table that was given up nothing more is worked out
+                Some(_) if table.over => {}
                 Some(beside) => table.add_beside(keys, &(beside.of)(&batch)),
                 // lists are grouped: runs of equal keys are counted at once
                 None => keys

@@ -46,8 +46,6 @@ pub struct Lists {
     kinds: Kinds,
     /// Removals of the vendor's that are at hand, and whether some of them could not be compared.
     feeds: usize,
-    /// Those of them that are prose, which nobody read: they name no row and clear none.
-    letters: usize,
     unread: bool,
 }
 
@@ -294,8 +292,7 @@ impl Lists {
 
     /// Against the rows that the vendor removed since the export.
     pub fn removed(&self, found: Found) -> Removal {
-        let lists = self.feeds - self.letters;
-        self.groups[Group::REMOVED].removed(found, Group::REMOVED, lists, self.unread)
+        self.groups[Group::REMOVED].removed(found, Group::REMOVED, self.feeds, self.unread)
     }
 }
 

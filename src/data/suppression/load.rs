@@ -238,9 +238,7 @@ impl Lists {
         let keyless = read.as_ref().is_some_and(|r| r.keyless > 0);
         // a letter may have a line that looks like an entry
         let list = read.filter(|r| r.keyless == 0 && r.unread <= r.kinds.all());
-        let letter = document.at_hand() && list.is_none() && !keyless && !reviewed;
-        self.letters += usize::from(letter);
-        self.unread |= !document.at_hand() || (list.is_none() && !reviewed && !letter);
+        self.unread |= !document.at_hand() || (list.is_none() && !reviewed);
         let place = Place::file(printable(path?));
         match list {
             Some(read) => {
