@@ -78,20 +78,16 @@ pub fn tables() -> BTreeMap<String, Table> {
         ("screening", include_str!("data/screening.tsv")),
         ("standing", include_str!("data/standing.tsv")),
     ];
-    let own = own.map(|(name, text)| (name.to_owned(), Sha256::of(text.as_bytes())));
+    let own = own.map(|(name, text)| (name, Sha256::of(text.as_bytes())));
     let others = country::tables().into_iter().chain(phone::tables());
-    let table = |(name, sha256): (String, Sha256)| {
-        let origin = match name.starts_with("reference/") {
-            true => "supplied",
-            false => "shipped",
-        };
-        let origin = origin.to_owned();
-        (name, Table { sha256, origin })
-    };
-    own.into_iter()
-        .chain(others.map(|(name, sha256)| (name.to_owned(), sha256)))
+    let shipped = own.into_iter().chain(others);
+    shipped
+        .map(|(name, sha256)| (name.to_owned(), sha256, "shipped"))
         .chain(mail::tables())
-        .map(table)
+        .map(|(name, sha256, origin)| {
+            let origin = origin.to_owned();
+            (name, Table { sha256, origin })
+        })
         .collect()
 }
 

@@ -27,15 +27,18 @@ pub const TEXTS: [(&str, &str); 11] = [
 /// Every table with its digest, the crate's list of throw-away domains among them (one domain per line), and what the
 /// user supplied. The public suffix list is compiled into its crate as code and has no text; the version of the program
 /// stands for it.
-pub fn tables() -> Vec<(String, Sha256)> {
+pub fn tables() -> Vec<(String, Sha256, &'static str)> {
     let crates = mailchecker::blacklist().join("\n");
     let shipped = TEXTS
         .iter()
         .copied()
         .chain([("mailchecker", crates.as_str())])
-        .map(|(name, text)| (name.to_owned(), Sha256::of(text.as_bytes())));
+        .map(|(name, text)| (name.to_owned(), Sha256::of(text.as_bytes()), "shipped"));
     let supplied = reference::supplied().iter();
-    let supplied = supplied.map(|t| (format!("reference/{}", t.name), t.sha256));
+    let supplied = supplied.map(|t| {
+        let origin = if t.replaces { "replaced" } else { "added" };
+        (format!("reference-{}", t.name), t.sha256, origin)
+    });
     shipped.chain(supplied).collect()
 }
 
