@@ -2,14 +2,15 @@
 //!
 //! A section of the file is one audit. It holds `rows` (a list as CSV), `declaration` and `dossier` (their texts); each
 //! may be left out. What stands at the top of the file holds for all its sections, which then add to it: texts are
-//! joined, rows are replaced. `row` and `times` add so many rows of one pattern, `{n}` being their number. Documents that the texts name are at hand, their content being their path, unless it
-//! begins with `missing/`.
+//! joined, rows are replaced. `row` and `times` add so many rows of one pattern, `{n}` being their number. Documents that
+//! the texts name are at hand, their content being their path, unless it begins with `missing/`.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use beleg::base::clock::Day;
 use beleg::base::digest::Sha256;
+use beleg::base::json;
 use beleg::checks::CATALOGUE;
 use beleg::data::measure::Effort;
 use beleg::data::source::ReadOptions;
@@ -17,6 +18,8 @@ use beleg::data::suppression;
 use beleg::record::dossier::resolve;
 use beleg::record::policy::Policy;
 use beleg::{Audit, Inputs, audit};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::binary::Folder;
 
@@ -90,7 +93,7 @@ impl Fixture {
             println!("{name}: {}", w.message.en);
         }
         let (lists, _) = suppression::load(&mut dossier, &shelf).expect("suppression lists");
-        audit(Inputs {
+        let audit = audit(Inputs {
             lists: &[list],
             reading: &ReadOptions::default(),
             dossier: &dossier,
@@ -102,8 +105,20 @@ impl Fixture {
             effort: Effort::default(),
             signing: None,
         })
-        .unwrap_or_else(|e| panic!("{name}: {e:?}"))
+        .unwrap_or_else(|e| panic!("{name}: {e:?}"));
+        reads_back(&name, &dossier);
+        reads_back(&name, &audit.census);
+        reads_back(&name, &audit.verdict);
+        audit
     }
+}
+
+/// Whatever can be signed must be readable to whoever verifies it.
+fn reads_back<T: Serialize + DeserializeOwned>(name: &str, evidence: &T) {
+    let bytes = json::write_file(evidence);
+    let again: Result<T, _> = json::canonical_file(&bytes);
+    let again = again.unwrap_or_else(|e| panic!("{name}: written, not read: {e:?}"));
+    assert_eq!(json::write_file(&again), bytes, "{name}");
 }
 
 fn shelf(path: &str) -> Option<Vec<u8>> {
