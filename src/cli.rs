@@ -6,6 +6,7 @@
 
 #[cfg(feature = "engine")]
 mod audit;
+mod believed;
 #[cfg(feature = "engine")]
 mod classify;
 #[cfg(feature = "engine")]
@@ -24,7 +25,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum as _};
 
 pub use globals::{Format, Globals};
 
@@ -69,12 +70,12 @@ enum Command {
 }
 
 impl Command {
-    /// Whether the command has its result in this form.
-    fn writes(&self, format: Format) -> bool {
+    /// The forms that the command has its result in.
+    fn forms(&self) -> &'static [Format] {
         match self {
             #[cfg(feature = "engine")]
-            Self::Classify(_) => true,
-            _ => format != Format::Csv,
+            Self::Classify(_) => &[Format::Human, Format::Json, Format::Csv],
+            _ => &[Format::Human, Format::Json],
         }
     }
 
@@ -125,9 +126,10 @@ fn start(arguments: &[OsString]) -> u8 {
         }
     };
     let globals = Globals::new(&cli.options);
-    let result = match cli.command.writes(globals.format) {
+    let forms = cli.command.forms();
+    let result = match forms.contains(&globals.format) {
         true => cli.command.run(&globals),
-        false => Err(form_unknown()),
+        false => Err(form_unknown(globals.format, forms)),
     };
     result.unwrap_or_else(|errors| {
         globals.errors(&errors);
@@ -135,16 +137,23 @@ fn start(arguments: &[OsString]) -> u8 {
     })
 }
 
-fn form_unknown() -> Errors {
+fn form_unknown(asked: Format, forms: &[Format]) -> Errors {
+    let name = |f: Format| {
+        f.to_possible_value()
+            .map_or_else(String::new, |v| v.get_name().to_owned())
+    };
+    let asked = name(asked);
     let message = text!(
-        "this command does not write csv",
-        "dieser Befehl schreibt kein csv"
+        "this command does not write {asked}",
+        "dieser Befehl schreibt kein {asked}"
     );
+    let forms: Vec<String> = forms
+        .iter()
+        .map(|f| format!("`--format {}`", name(*f)))
+        .collect();
+    let (en, de) = (forms.join(" or "), forms.join(" oder "));
     Error::new(&usage::USAGE, message)
-        .help(text!(
-            "take `--format human` or `--format json`",
-            "nehmen Sie `--format human` oder `--format json`"
-        ))
+        .help(text!("take {en}", "nehmen Sie {de}"))
         .into()
 }
 

@@ -3,30 +3,23 @@
 //! Everything that can be refused before the list is read is refused before: a wrong option, a slip in policy or
 //! dossier, a key that does not open, an output that exists.
 
+pub mod given;
 mod outputs;
 pub mod papers;
-mod reading;
+pub mod reading;
 mod signing;
 
 use std::path::PathBuf;
-use std::time::Instant;
 
-use super::policy_file::{self, DEFAULT};
+pub use given::{Given, Judged};
+
 use super::{Format, Globals};
 use crate::base::clock::{Day, Time};
 use crate::base::code::usage;
 use crate::base::error::{Error, Result, printable};
 use crate::base::label::Label;
-use crate::base::lang::Lang;
-use crate::data::measure::Effort;
-use crate::record::census::Census;
-use crate::record::dossier::Dossier;
-use crate::record::path::path;
-use crate::record::policy::Policy;
-use crate::record::verdict::Verdict;
-use crate::report::build::Parts;
 use crate::report::human::{self, Facing};
-use crate::report::{Report, Signature, json};
+use crate::report::json;
 use crate::text;
 
 /// Judge a list with its papers, and sign the result
@@ -39,18 +32,8 @@ use crate::text;
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// The list: CSV, TSV or XLSX. Several files are one delivery
-    #[arg(required = true, value_name = "LIST")]
-    lists: Vec<PathBuf>,
-    /// A shipped policy or a TOML file
-    #[arg(short, long, value_name = "NAME|FILE", default_value = DEFAULT, env = "BELEG_POLICY", hide_env_values = true)]
-    policy: String,
     #[command(flatten)]
-    papers: papers::Options,
-    #[command(flatten)]
-    reading: reading::Options,
-    #[command(flatten)]
-    tables: super::classify::Tables,
+    given: Given,
     #[command(flatten)]
     signing: signing::Options,
     /// All findings, not only the first twelve
@@ -80,67 +63,29 @@ impl Args {
     /// Audits, prints, signs. The exit code is the verdict's.
     pub fn run(&self, globals: &Globals) -> Result<u8> {
         let time = self.signing.time()?;
-        let chosen = policy_file::choose(&self.policy)?;
-        let mut papers = self.papers.resolve(time.day())?;
-        globals.warnings(&papers.warnings);
-        let reading = self.reading.options()?;
-        let supplied = self.tables.supply()?;
-        let signing = self
-            .signing
-            .prepare(&mut papers.dossier, papers.as_of, time, globals)?;
+        let mut ready = self.given.prepare(time.day(), globals)?;
+        let signing =
+            self.signing
+                .prepare(&mut ready.papers.dossier, ready.papers.as_of, time, globals)?;
         let outputs = outputs::Outputs::new(&self.report, self.rows.as_deref(), self.force)?;
         if let Some(bundle) = signing.bundle() {
             outputs::free(bundle, self.force)?;
         }
-        let mut overrides = std::mem::take(&mut papers.overrides);
-        overrides.extend(reading.overrides().into_iter().map(str::to_owned));
-        overrides.extend(supplied.into_iter().map(str::to_owned));
         if self.signing.small_list() {
-            overrides.push("small-list".to_owned());
+            ready.overrides.push("small-list".to_owned());
         }
-        overrides.sort();
         let names = self.signing.names()?;
         let signers = signing.signers();
-        let files: Vec<String> = self
-            .lists
-            .iter()
-            .map(|p| printable(&p.display().to_string()))
-            .collect();
-        let started = Instant::now();
-        globals.working(&files.join(", "));
-        let audited = crate::audit(crate::Inputs {
-            lists: &self.lists,
-            reading: &reading,
-            dossier: &papers.dossier,
-            suppression: papers.suppression.clone(),
-            policy: &chosen.policy,
-            as_of: papers.as_of,
-            names: &names,
-            overrides,
-            effort: Effort {
-                threads: globals.threads,
-                ..Effort::default()
-            },
-            signing: signing.inputs(&signers, &chosen.text),
-        });
-        globals.done(
-            match globals.lang {
-                Lang::En => "read and judged",
-                Lang::De => "gelesen und beurteilt",
-            },
-            started.elapsed(),
-        );
-        let audit = audited?;
-        globals.spent(&audit.spent.stages());
+        let files = self.given.files();
+        let audit = ready.audit(
+            &self.given.lists,
+            &names,
+            signing.inputs(&signers, &ready.chosen.text),
+            globals,
+        )?;
         let exit = audit.verdict.exit(self.fail_on == FailOn::Conditional);
         let signature = signing.write(audit.bundle.as_ref(), self.force)?;
-        let judged = Judged {
-            census: &audit.census,
-            verdict: &audit.verdict,
-            policy: &chosen.policy,
-            text: &chosen.text,
-            dossier: &papers.dossier,
-        };
+        let judged = ready.judged(&audit);
         let report = judged.report(exit, signature);
         outputs.write(&report, &audit.quarantine, globals.lang)?;
         let bundle = signing
@@ -148,7 +93,7 @@ impl Args {
             .map(|p| printable(&p.display().to_string()));
         globals.print(&match globals.format {
             Format::Json => json::render(&report, globals.lang),
-            Format::Human | Format::Csv => human::render(
+            _ => human::render(
                 &report,
                 globals.look,
                 Facing {
@@ -160,33 +105,6 @@ impl Args {
             ),
         })?;
         Ok(exit)
-    }
-}
-
-/// A list that was judged, with everything that the verdict rests on.
-pub struct Judged<'a> {
-    pub census: &'a Census,
-    pub verdict: &'a Verdict,
-    pub policy: &'a Policy,
-    /// The text that the policy was parsed from.
-    pub text: &'a str,
-    pub dossier: &'a Dossier,
-}
-
-impl Judged<'_> {
-    /// The report, with the record number that a statement about it would have.
-    pub fn report(&self, exit: u8, signature: Signature) -> Report {
-        let path = path(self.policy, self.census, self.verdict);
-        Report::new(&Parts {
-            census: self.census,
-            policy: self.policy,
-            verdict: self.verdict,
-            path: &path,
-            dossier: self.dossier,
-            record: signing::number(self),
-            exit,
-            signature,
-        })
     }
 }
 

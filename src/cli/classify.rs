@@ -192,7 +192,7 @@ impl<W: Write> Printer<W> {
             Format::Json => json(&mut self.line, &text, &verdict),
             Format::Csv => csv(&mut self.line, &text, &verdict),
             Format::Human if self.alone => block(&mut self.line, &text, &verdict, self.lang),
-            Format::Human => human(&mut self.line, &text, &verdict),
+            _ => human(&mut self.line, &text, &verdict),
         }
         Ok(self.out.write_all(self.line.as_bytes())?)
     }

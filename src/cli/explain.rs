@@ -9,6 +9,7 @@ mod topics;
 
 use std::path::PathBuf;
 
+use super::believed::Believing;
 use super::policy_file::DEFAULT;
 use super::{Format, Globals};
 use crate::base::code::usage;
@@ -35,7 +36,7 @@ pub struct Args {
     #[arg(long, value_name = "BUNDLE")]
     bundle: Option<PathBuf>,
     #[command(flatten)]
-    trust: finding::Believing,
+    trust: Believing,
 }
 
 impl Args {
@@ -43,6 +44,16 @@ impl Args {
     pub fn run(&self, globals: &Globals) -> Result<u8> {
         if let Some(bundle) = &self.bundle {
             return finding::run(bundle, &self.trust, self.topic.as_deref(), globals);
+        }
+        if self.trust.unverified {
+            return Err(Error::new(
+                &usage::USAGE,
+                text!(
+                    "`--unverified` is about a bundle, and none is named",
+                    "`--unverified` betrifft ein Bündel, und es ist keines genannt"
+                ),
+            )
+            .into());
         }
         let shelf = find::Shelf::new(&self.policy);
         let Some(topic) = &self.topic else {
@@ -69,8 +80,8 @@ impl Args {
             return Err(error.into());
         };
         globals.print(&match globals.format {
-            Format::Human | Format::Csv => globals.look.finish(entry.human(&shelf, globals.look)),
             Format::Json => entry.json(globals.lang),
+            _ => globals.look.finish(entry.human(&shelf, globals.look)),
         })?;
         Ok(0)
     }

@@ -68,9 +68,13 @@ pub struct Options {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
+    /// Text for people, on a terminal or in a letter
+    #[value(alias = "text")]
     Human,
     Json,
-    /// Of `classify` only
+    Ndjson,
+    Markdown,
+    Html,
     Csv,
 }
 
@@ -150,7 +154,7 @@ impl Globals {
         };
         let options = Options {
             format: match value("--format", "BELEG_FORMAT").as_deref() {
-                Some("json") => Format::Json,
+                Some("json" | "ndjson") => Format::Json,
                 _ => Format::Human,
             },
             lang: match value("--lang", "BELEG_LANG").as_deref() {
@@ -240,8 +244,8 @@ impl Globals {
     /// All errors of the run, in the form that was asked for.
     pub fn errors(&self, errors: &Errors) {
         self.say(&match self.format {
-            Format::Human | Format::Csv => messages::human(errors, self.lang),
-            Format::Json => messages::json(errors, self.lang),
+            Format::Json | Format::Ndjson => messages::json(errors, self.lang),
+            _ => messages::human(errors, self.lang),
         });
     }
 
@@ -249,8 +253,8 @@ impl Globals {
     pub fn warnings(&self, warnings: &[Error]) {
         if !self.quiet {
             self.say(&match self.format {
-                Format::Human | Format::Csv => messages::warnings(warnings, self.lang),
-                Format::Json => messages::json_warnings(warnings, self.lang),
+                Format::Json | Format::Ndjson => messages::json_warnings(warnings, self.lang),
+                _ => messages::warnings(warnings, self.lang),
             });
         }
     }

@@ -24,11 +24,11 @@ impl<'a> Says<'a> {
     fn print(&self, text: &str) -> Result<()> {
         let text = self.globals.look.finish(text.to_owned());
         match self.globals.format {
-            Format::Human | Format::Csv => self.globals.print(&text),
             Format::Json => {
                 self.globals.note(&text);
                 Ok(())
             }
+            _ => self.globals.print(&text),
         }
     }
 

@@ -9,15 +9,11 @@ use serde::Serialize;
 use super::find::Shelf;
 use super::page::MARGIN;
 use super::rule;
-use crate::base::clock::Time;
-use crate::base::code::{usage, verify as code};
+use crate::base::code::usage;
 use crate::base::error::{Error, Errors, Result, nearest, printable};
 use crate::base::lang::{Lang, count};
-use crate::checks::CATALOGUE;
+use crate::cli::believed::{self, Believed, Believing};
 use crate::cli::{Format, Globals};
-use crate::proof::bundle::Bundle;
-use crate::proof::trust::Trust;
-use crate::proof::verify::{Question, verify};
 use crate::record::check::Scope;
 use crate::record::policy::{Clause, Policy, State};
 use crate::record::verdict::account::{Account, Change};
@@ -27,22 +23,6 @@ use crate::report::look::{Look, Tint};
 use crate::report::page::Page;
 use crate::report::words;
 use crate::text;
-
-/// Whose signature counts.
-#[derive(clap::Args)]
-pub struct Believing {
-    /// Whose signature counts: one trust file, or public keys and fingerprints got through another channel
-    #[arg(
-        long,
-        value_name = "FILE|PUB|SHA256:…",
-        env = "BELEG_TRUST",
-        hide_env_values = true
-    )]
-    trust: Vec<String>,
-    /// Show what the bundle says although nobody vouches for it
-    #[arg(long, requires = "bundle")]
-    unverified: bool,
-}
 
 /// What is known of one finding.
 struct Known<'a> {
@@ -59,24 +39,7 @@ pub fn run(
     topic: Option<&str>,
     globals: &Globals,
 ) -> Result<u8> {
-    let bundle = Bundle::read(path)?;
-    let trust = if believing.unverified {
-        Trust::enclosed(&bundle)
-    } else {
-        Trust::given(&believing.trust, "--trust", path)?
-    };
-    let outcome = verify(&bundle, &trust, &Question::default(), Time::now());
-    if let Some(errors) = outcome.trail.errors() {
-        return Err(errors);
-    }
-    let Some(record) = outcome.replayed else {
-        return Err(no_evidence(path).into());
-    };
-    // a shared bundle holds the policy's text, but not the checks that it was parsed with
-    let policy = match record.policy {
-        Some(p) => p,
-        None => Policy::parse("data/policy.toml", &record.policy_text, CATALOGUE)?,
-    };
+    let Believed { record, policy } = believing.open(path)?;
     let shelf = Shelf::of(policy);
     let policy = shelf.policy.as_ref().map_err(Errors::clone)?;
     let Some(topic) = topic else {
@@ -98,21 +61,10 @@ pub fn run(
         unverified: believing.unverified,
     };
     globals.print(&match globals.format {
-        Format::Human | Format::Csv => globals.look.finish(human(&known, &shelf, globals.look)),
         Format::Json => json(&known, globals.lang),
+        _ => globals.look.finish(human(&known, &shelf, globals.look)),
     })?;
     Ok(0)
-}
-
-fn no_evidence(path: &Path) -> Error {
-    let shown = printable(&path.display().to_string());
-    Error::new(
-        &code::NOT_A_BUNDLE,
-        text!(
-            "{shown} is a single envelope: it carries no findings",
-            "{shown} ist ein einzelner Umschlag: Er enthält keine Befunde"
-        ),
-    )
 }
 
 fn name_one(topic: Option<&str>, policy: &Policy) -> Error {
@@ -158,7 +110,7 @@ fn human(known: &Known<'_>, shelf: &Shelf, look: Look) -> String {
     let lang = look.lang;
     let mut page = Page::new(look, MARGIN);
     if known.unverified {
-        page.line(&look.tint(Tint::Amber, unverified(lang)));
+        page.line(&look.tint(Tint::Amber, believed::unverified(lang)));
         page.blank();
     }
     rule::clause(&mut page, known.clause, shelf, lang);
@@ -184,15 +136,6 @@ fn human(known: &Known<'_>, shelf: &Shelf, look: Look) -> String {
         }
     }
     page.finish()
-}
-
-fn unverified(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "NOT VERIFIED: whoever made this bundle can have written anything into it.",
-        Lang::De => {
-            "NICHT VERIFIZIERT: Wer dieses Bündel gemacht hat, kann alles hineingeschrieben haben."
-        }
-    }
 }
 
 fn told(page: &mut Page, known: &Known<'_>, account: &Account, lang: Lang) {

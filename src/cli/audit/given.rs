@@ -1,0 +1,161 @@
+//! What a list is judged by: the inputs that every command takes that looks at a list with its papers.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use super::{papers, reading, signing};
+use crate::Audit;
+use crate::base::clock::Day;
+use crate::base::error::{Result, printable};
+use crate::base::label::Label;
+use crate::base::lang::Lang;
+use crate::cli::policy_file::{self, Chosen, DEFAULT};
+use crate::cli::{Globals, classify};
+use crate::data::measure::Effort;
+use crate::data::source::ReadOptions;
+use crate::record::census::Census;
+use crate::record::dossier::Dossier;
+use crate::record::path::path;
+use crate::record::policy::Policy;
+use crate::record::verdict::Verdict;
+use crate::report::build::Parts;
+use crate::report::{Report, Signature};
+
+#[derive(clap::Args)]
+#[group(skip)]
+pub struct Given {
+    /// The list: CSV, TSV or XLSX. Several files are one delivery
+    #[arg(required = true, value_name = "LIST")]
+    pub lists: Vec<PathBuf>,
+    /// A shipped policy or a TOML file
+    #[arg(short, long, value_name = "NAME|FILE", default_value = DEFAULT, env = "BELEG_POLICY", hide_env_values = true)]
+    policy: String,
+    #[command(flatten)]
+    pub papers: papers::Options,
+    #[command(flatten)]
+    reading: reading::Options,
+    #[command(flatten)]
+    tables: classify::Tables,
+}
+
+/// Everything beside the list, read and found sound.
+pub struct Ready {
+    pub chosen: Chosen,
+    pub papers: papers::Papers,
+    pub reading: ReadOptions,
+    /// What was set against the default (the closed list of attestation).
+    pub overrides: Vec<String>,
+}
+
+impl Given {
+    /// Reads policy and papers; warnings are shown.
+    ///
+    /// # Errors
+    /// Every slip that can be found before the list is read.
+    pub fn prepare(&self, today: Day, globals: &Globals) -> Result<Ready> {
+        let chosen = policy_file::choose(&self.policy)?;
+        let mut papers = self.papers.resolve(today)?;
+        globals.warnings(&papers.warnings);
+        let reading = self.reading.options()?;
+        let supplied = self.tables.supply()?;
+        let mut overrides = std::mem::take(&mut papers.overrides);
+        overrides.extend(reading.overrides().into_iter().map(str::to_owned));
+        overrides.extend(supplied.into_iter().map(str::to_owned));
+        Ok(Ready {
+            chosen,
+            papers,
+            reading,
+            overrides,
+        })
+    }
+
+    /// The names of the lists, fit to be shown.
+    pub fn files(&self) -> Vec<String> {
+        let shown = |p: &PathBuf| printable(&p.display().to_string());
+        self.lists.iter().map(shown).collect()
+    }
+}
+
+impl Ready {
+    /// Reads the lists, measures and judges them; states and packs the record if somebody signs.
+    ///
+    /// # Errors
+    /// As [`crate::audit`].
+    pub fn audit(
+        &self,
+        lists: &[PathBuf],
+        names: &[Label],
+        signing: Option<crate::Signing<'_>>,
+        globals: &Globals,
+    ) -> Result<Audit> {
+        let files: Vec<String> = lists
+            .iter()
+            .map(|p| printable(&p.display().to_string()))
+            .collect();
+        let started = Instant::now();
+        globals.working(&files.join(", "));
+        let audited = crate::audit(crate::Inputs {
+            lists,
+            reading: &self.reading,
+            dossier: &self.papers.dossier,
+            suppression: self.papers.suppression.clone(),
+            policy: &self.chosen.policy,
+            as_of: self.papers.as_of,
+            names,
+            overrides: self.overrides.clone(),
+            effort: Effort {
+                threads: globals.threads,
+                ..Effort::default()
+            },
+            signing,
+        });
+        globals.done(
+            match globals.lang {
+                Lang::En => "read and judged",
+                Lang::De => "gelesen und beurteilt",
+            },
+            started.elapsed(),
+        );
+        let audit = audited?;
+        globals.spent(&audit.spent.stages());
+        Ok(audit)
+    }
+
+    /// The audit with everything that its verdict rests on.
+    pub fn judged<'a>(&'a self, audit: &'a Audit) -> Judged<'a> {
+        Judged {
+            census: &audit.census,
+            verdict: &audit.verdict,
+            policy: &self.chosen.policy,
+            text: &self.chosen.text,
+            dossier: &self.papers.dossier,
+        }
+    }
+}
+
+/// A list that was judged, with everything that the verdict rests on.
+pub struct Judged<'a> {
+    pub census: &'a Census,
+    pub verdict: &'a Verdict,
+    pub policy: &'a Policy,
+    /// The text that the policy was parsed from.
+    pub text: &'a str,
+    pub dossier: &'a Dossier,
+}
+
+impl Judged<'_> {
+    /// The report, with the record number that a statement about it would have.
+    pub fn report(&self, exit: u8, signature: Signature) -> Report {
+        let path = path(self.policy, self.census, self.verdict);
+        Report::new(&Parts {
+            census: self.census,
+            policy: self.policy,
+            verdict: self.verdict,
+            path: &path,
+            dossier: self.dossier,
+            record: signing::number(self),
+            exit,
+            signature,
+        })
+    }
+}

@@ -1,0 +1,89 @@
+//! A record that a command shows or works with: opened only when it verifies under the given trust, or, on demand, shown
+//! as a stranger's word, under a line that says so.
+
+use std::path::Path;
+
+use crate::base::clock::Time;
+use crate::base::code::verify as code;
+use crate::base::error::{Error, Result, printable};
+use crate::base::lang::Lang;
+use crate::checks::CATALOGUE;
+use crate::proof::bundle::Bundle;
+use crate::proof::trust::Trust;
+use crate::proof::verify::{Question, Replayed, verify};
+use crate::record::policy::Policy;
+use crate::text;
+
+/// Whose signature counts.
+#[derive(clap::Args)]
+#[group(skip)]
+pub struct Believing {
+    /// Whose signature counts: one trust file, or public keys and fingerprints got through another channel
+    #[arg(
+        long,
+        value_name = "FILE|PUB|SHA256:…",
+        env = "BELEG_TRUST",
+        hide_env_values = true
+    )]
+    pub trust: Vec<String>,
+    /// Show what the bundle says although nobody vouches for it
+    #[arg(long)]
+    pub unverified: bool,
+}
+
+/// What stands in a bundle, verified and judged again; or not verified, as [`Believing::unverified`] says.
+pub struct Believed {
+    pub record: Replayed,
+    /// The policy that it was judged by.
+    pub policy: Policy,
+}
+
+impl Believing {
+    /// Reads and verifies the bundle at `path`. With `unverified` the keys enclosed in it count: digests, evidence and
+    /// verdict still have to fit together.
+    ///
+    /// # Errors
+    /// Every failure of `verify`, with its code; no trust given; a bare envelope.
+    pub fn open(&self, path: &Path) -> Result<Believed> {
+        let bundle = Bundle::read(path)?;
+        let trust = if self.unverified {
+            Trust::enclosed(&bundle)
+        } else {
+            Trust::given(&self.trust, "--trust", path)?
+        };
+        let outcome = verify(&bundle, &trust, &Question::default(), Time::now());
+        if let Some(errors) = outcome.trail.errors() {
+            return Err(errors);
+        }
+        let Some(mut record) = outcome.replayed else {
+            return Err(no_evidence(path).into());
+        };
+        // a shared bundle holds the policy's text, but not the checks that it was parsed with
+        let policy = match record.policy.take() {
+            Some(p) => p,
+            None => Policy::parse("data/policy.toml", &record.policy_text, CATALOGUE)?,
+        };
+        Ok(Believed { record, policy })
+    }
+}
+
+fn no_evidence(path: &Path) -> Error {
+    let shown = printable(&path.display().to_string());
+    Error::new(
+        &code::NOT_A_BUNDLE,
+        text!(
+            "{shown} is a single envelope: it carries no findings",
+            "{shown} ist ein einzelner Umschlag: Er enthält keine Befunde"
+        ),
+    )
+}
+
+/// What stands above everything that nobody vouches for.
+pub fn unverified(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "NOT VERIFIED: whoever made this bundle can have written anything into it.",
+        Lang::De => {
+            "NICHT VERIFIZIERT: Wer dieses Bündel gemacht hat, kann alles hineingeschrieben haben."
+        }
+    }
+}
