@@ -1,5 +1,6 @@
 //! What every layer stands on and what knows nothing of lists, law or signatures: error codes and their texts,
-//! digests, days and times, languages, files that are written whole or not at all, strict JSON, TOML with places.
+//! digests, days and times, languages, files that are written whole or not at all, strict JSON, TOML with places,
+//! and TOML changed in one place.
 
 pub mod clock;
 pub mod code;
@@ -9,4 +10,5 @@ pub mod file;
 pub mod json;
 pub mod label;
 pub mod lang;
+pub mod splice;
 pub mod tree;

@@ -4,6 +4,7 @@
 //! The result goes to standard output, everything else to standard error. The exit code comes from the verdict or from
 //! the error's code, never from a printer.
 
+mod ask;
 #[cfg(feature = "engine")]
 mod audit;
 mod believed;
@@ -11,12 +12,14 @@ mod believed;
 mod classify;
 #[cfg(feature = "engine")]
 mod demo;
+mod dossier;
 pub mod exit;
 mod explain;
 mod globals;
 mod harden;
 mod key;
 mod panic;
+mod papers;
 mod passphrase;
 mod policy_file;
 mod verify;
@@ -64,6 +67,7 @@ enum Command {
     Demo(demo::Args),
     #[cfg(feature = "engine")]
     Classify(classify::Args),
+    Dossier(dossier::Args),
     Verify(verify::Args),
     Key(key::Args),
     Explain(explain::Args),
@@ -87,6 +91,7 @@ impl Command {
             Self::Demo(args) => args.run(globals),
             #[cfg(feature = "engine")]
             Self::Classify(args) => args.run(globals),
+            Self::Dossier(args) => args.run(globals),
             Self::Verify(args) => args.run(globals),
             Self::Key(args) => args.run(globals),
             Self::Explain(args) => args.run(globals),

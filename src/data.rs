@@ -31,6 +31,7 @@ pub mod names;
 pub mod notice;
 pub mod origin;
 pub mod pages;
+pub mod paper;
 pub mod phone;
 pub mod phrases;
 pub mod recipients;

@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::audit::Judged;
-use super::audit::papers::{load_lists, read_papers};
+use super::audit::papers::load_lists;
+use super::papers::read_papers;
 use super::policy_file::{Chosen, DEFAULT, choose};
 use super::{Format, Globals};
 use crate::base::clock::{Day, Time};

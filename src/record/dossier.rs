@@ -9,6 +9,7 @@ mod package;
 mod party;
 mod resolve;
 mod shelf;
+pub mod slot;
 mod value;
 mod word;
 
@@ -23,7 +24,9 @@ use crate::base::clock::Day;
 use crate::base::digest::Sha256;
 use crate::base::label::Label;
 
+pub use buyer::{is_slug, page_label};
 pub use resolve::{declaration_of, resolve, vendor_key_of};
+pub use shelf::beside;
 pub use word::{
     ACQUIRED, ADDRESS_KINDS, BASES, COUNTRIES, DATED_BY, DIALECT, ENCODINGS, EXEMPTIONS, ITEMS,
     KINDS, LANGUAGES, METHODS, NOTICE_CHANNELS, OWN_ROLES, OWNERS, RESCREENING, ROLES, SEEN,

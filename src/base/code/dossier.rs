@@ -53,4 +53,28 @@ super::codes! {
     SUPPRESSION_LINES "BEL-D022" "suppression-lines" 2
         en "lines of a suppression list match nothing", "Some lines are neither an address nor a domain nor a telephone number with its country code, and so match no row; this is only a warning.", "Correct the lines; write telephone numbers like `+49 …`.";
         de "Zeilen einer Sperrliste treffen nichts", "Einige Zeilen sind weder Adresse noch Domain noch Telefonnummer mit Landesvorwahl und treffen deshalb keine Zeile der Liste; dies ist nur eine Warnung.", "Berichtigen Sie die Zeilen; schreiben Sie Telefonnummern wie `+49 …`.";
+    DOSSIER_LISTED "BEL-D040" "dossier-listed" 2
+        en "the file is in the dossier already", "The dossier lists this file, or another one with the same content. A second entry would leave open which one counts, so nothing was written.", "`--again` brings the entry up to date.";
+        de "die Datei steht schon im Dossier", "Das Dossier führt diese Datei oder eine andere gleichen Inhalts. Mit einem zweiten Eintrag bliebe offen, welcher gilt; deshalb wurde nichts geschrieben.", "`--again` bringt den Eintrag auf den Stand.";
+    DOSSIER_CHANGED "BEL-D041" "dossier-document-changed" 2
+        en "the file has changed since it was listed", "The digest in the dossier is that of other content. Whoever read the file read something else, so nothing was written.", "`--again` lists the file as it is now; what was answered and reviewed before is then to be read again.";
+        de "die Datei hat sich seit dem Eintrag geändert", "Der Digest im Dossier gehört zu anderem Inhalt. Wer die Datei gelesen hat, las etwas anderes; deshalb wurde nichts geschrieben.", "`--again` führt die Datei auf, wie sie jetzt ist; was vorher beantwortet und gelesen wurde, ist dann noch einmal zu lesen.";
+    DOSSIER_UNLISTED "BEL-D042" "dossier-unlisted" 2
+        en "the dossier does not list this document", "An answer or a review is about a document of the dossier or of the declaration. This one is in neither, so nothing was written.", "List it with `beleg dossier add` first.";
+        de "diese Unterlage führt das Dossier nicht auf", "Antwort und Durchsicht betreffen eine Unterlage des Dossiers oder der Erklärung. Diese steht in keinem von beiden; deshalb wurde nichts geschrieben.", "Führen Sie sie zuerst mit `beleg dossier add` auf.";
+    DOSSIER_TOUCHED "BEL-D043" "dossier-touched" 2
+        en "the dossier was changed meanwhile", "Somebody else wrote the dossier while it was being worked on. Writing now would lose that, so nothing was written.", "Run the command again.";
+        de "das Dossier wurde inzwischen geändert", "Jemand anderes hat das Dossier geschrieben, während daran gearbeitet wurde. Jetzt zu schreiben, würde das verlieren; deshalb wurde nichts geschrieben.", "Rufen Sie den Befehl noch einmal auf.";
+    DOSSIER_PATH "BEL-D044" "dossier-path" 2
+        en "a path that the dossier cannot name", "Paths in a dossier are written with slashes and in UTF-8, and the file has to be found by them again. Nothing was written.", "Rename the file.";
+        de "ein Pfad, den das Dossier nicht nennen kann", "Pfade in einem Dossier stehen mit Schrägstrichen und in UTF-8, und die Datei muss über sie wieder zu finden sein. Es wurde nichts geschrieben.", "Benennen Sie die Datei um.";
+    DOSSIER_ASKED "BEL-D045" "dossier-not-asked" 2
+        en "this document is not asked that", "The check is decided by other papers, or by none; an answer about this document would have no effect. Nothing was written.", "`beleg dossier review FILE` without a terminal names the questions of a document.";
+        de "danach wird diese Unterlage nicht gefragt", "Der Prüfpunkt entscheidet sich an anderen Papieren oder an keinem; eine Antwort zu dieser Unterlage hätte keine Wirkung. Es wurde nichts geschrieben.", "`beleg dossier review DATEI` ohne Terminal nennt die Fragen einer Unterlage.";
+    DOSSIER_NOT_AT_HAND "BEL-D046" "dossier-not-at-hand" 2
+        en "the document is not at hand as it was listed", "Only a file that is there and has the digest of its entry can be read. Nothing was written.", "Put the file where its entry says, or list it anew with `beleg dossier add --again`.";
+        de "die Unterlage liegt nicht so vor, wie sie aufgeführt ist", "Gelesen werden kann nur eine Datei, die da ist und den Digest ihres Eintrags hat. Es wurde nichts geschrieben.", "Legen Sie die Datei dorthin, wo ihr Eintrag sie nennt, oder führen Sie sie mit `beleg dossier add --again` neu auf.";
+    DOSSIER_FORM "BEL-D047" "dossier-form" 2
+        en "the entry is written in a form that is not changed here", "The key to be changed is a table of its own in the dossier, or stands on one line with others. Nothing was written.", "Change this entry by hand, or take it out and add it anew.";
+        de "der Eintrag hat eine Form, die hier nicht geändert wird", "Der zu ändernde Schlüssel ist im Dossier eine eigene Tabelle oder steht mit anderen in einer Zeile. Es wurde nichts geschrieben.", "Ändern Sie diesen Eintrag von Hand, oder nehmen Sie ihn heraus und fügen Sie ihn neu hinzu.";
 }

@@ -37,4 +37,13 @@ super::codes! {
     REFERENCE_UNFIT "BEL-U011" "reference-unfit" 2
         en "a reference table that cannot be used", "A table of your own is missing, is no UTF-8, or has a line that is not written like those of the table that it adds to. Nothing was classified or judged.", "Write each line like the shipped table's: the same columns, small letters, its words. `!` and a key takes a shipped line away.";
         de "eine nicht verwendbare Referenztabelle", "Eine eigene Tabelle fehlt, ist kein UTF-8 oder enthält eine Zeile, die nicht wie die der ergänzten Tabelle geschrieben ist. Es wurde nichts eingeordnet oder beurteilt.", "Schreiben Sie jede Zeile wie in der mitgelieferten Tabelle: dieselben Spalten, kleine Buchstaben, ihre Wörter. `!` und ein Schlüssel nimmt eine mitgelieferte Zeile weg.";
+    FLAGS_NEEDED "BEL-U040" "flags-needed" 2
+        en "something would have to be asked", "Nobody can be asked here: standard input is no terminal, or `--no-input` was given. Nothing is taken for granted, so nothing was written.", "Give the options that are named.";
+        de "es müsste etwas gefragt werden", "Hier kann niemand gefragt werden: Die Standardeingabe ist kein Terminal, oder es steht `--no-input`. Angenommen wird nichts; deshalb wurde nichts geschrieben.", "Geben Sie die genannten Optionen an.";
+    WORD_UNKNOWN "BEL-U041" "word-unknown" 2
+        en "not a word of this option", "The option takes words of a closed list. Nothing was written.", "Take one of the words that are named.";
+        de "kein Wort dieser Option", "Die Option nimmt Wörter einer festen Liste. Es wurde nichts geschrieben.", "Nehmen Sie eines der genannten Wörter.";
+    VALUE_UNFIT "BEL-U042" "value-unfit" 2
+        en "a value that the dossier cannot take", "The value has not the form that it must have in the dossier. Nothing was written.", "Write it in the form that is named.";
+        de "ein Wert, den das Dossier nicht nehmen kann", "Der Wert hat nicht die Form, die er im Dossier haben muss. Es wurde nichts geschrieben.", "Schreiben Sie ihn in der genannten Form.";
 }

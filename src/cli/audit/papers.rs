@@ -1,26 +1,17 @@
 //! The papers of an audit: declaration, dossier, and what single options set in their place.
 
-mod signature;
-
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{day, label};
 use crate::base::clock::Day;
-use crate::base::code::{Code, dossier as code, usage};
-use crate::base::digest::Sha256;
+use crate::base::code::usage;
 use crate::base::error::{Error, Result, printable};
-use crate::base::file;
-use crate::checks::CATALOGUE;
+use crate::cli::papers::read_papers;
 use crate::data::suppression::{self, Lists};
 use crate::record::channel::Channel;
-use crate::record::dossier::{Dossier, Suppression, declaration_of, resolve, vendor_key_of};
+use crate::record::dossier::{Dossier, Suppression};
 use crate::text;
-
-/// Bytes of a dossier or declaration that are read.
-const LIMIT: u64 = 16 << 20;
-/// Bytes of a document that are digested.
-const DOCUMENT: u64 = 1 << 30;
 
 #[derive(clap::Args)]
 #[group(skip)]
@@ -119,37 +110,6 @@ impl Options {
     }
 }
 
-/// Reads dossier and declaration (that of the dossier, if none is given), digests the documents that they name, and
-/// verifies a signature beside the declaration.
-pub fn read_papers(
-    dossier: Option<&Path>,
-    declaration: Option<&Path>,
-    as_of: Day,
-) -> Result<(Dossier, Vec<Error>)> {
-    let ours = |path: &Path| read(path, &code::DOSSIER_SYNTAX);
-    let dossier = dossier.map(ours).transpose()?;
-    let named = dossier
-        .as_ref()
-        .and_then(|(name, text)| declaration_of(name, text));
-    // a document that is not at hand is judged; a declaration is an input, and a wrong path is a slip
-    let declaration = match (declaration, named) {
-        (Some(path), _) => Some(read(path, &code::DECLARATION_SYNTAX)?),
-        (None, Some(path)) => Some(read(Path::new(&path), &code::DECLARATION_SYNTAX)?),
-        (None, None) => None,
-    };
-    let (mut resolved, warnings) = resolve(
-        declaration.as_ref().map(|(n, t)| (n.as_str(), t.as_str())),
-        dossier.as_ref().map(|(n, t)| (n.as_str(), t.as_str())),
-        &|path| digest(Path::new(path)),
-        CATALOGUE,
-    )?;
-    if let (Some((name, text)), Some(d)) = (&declaration, &mut resolved.declaration) {
-        let key = dossier.as_ref().and_then(|(n, t)| vendor_key_of(n, t));
-        d.signature = signature::verify(Path::new(name), text, key, as_of)?;
-    }
-    Ok((resolved, warnings))
-}
-
 /// Loads the suppression lists that the dossier names.
 pub fn load_lists(dossier: &mut Dossier) -> Result<(Arc<Lists>, Vec<Error>)> {
     let (lists, warnings) = suppression::load_from(dossier, &|path| {
@@ -157,21 +117,6 @@ pub fn load_lists(dossier: &mut Dossier) -> Result<(Arc<Lists>, Vec<Error>)> {
         Some(Box::new(file))
     })?;
     Ok((Arc::new(lists), warnings))
-}
-
-fn read(path: &Path, not_text: &'static Code) -> Result<(String, String)> {
-    let name = path.display().to_string();
-    let bytes = file::read(path, LIMIT)?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        Error::new(not_text, text!("not UTF-8", "kein UTF-8"))
-            .at(crate::base::error::Place::file(printable(&name)))
-    })?;
-    Ok((name, text))
-}
-
-/// The digest of a document that is at hand.
-fn digest(path: &Path) -> Option<Sha256> {
-    file::read(path, DOCUMENT).ok().map(|b| Sha256::of(&b))
 }
 
 fn channel(name: &str) -> Result<Channel> {

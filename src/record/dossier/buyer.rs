@@ -434,12 +434,14 @@ fn labels_of(entry: Option<Entry>, draft: &Draft) -> (Option<Label>, Option<Labe
 }
 
 /// A segment of the resource's name in the statement: `[a-z0-9._-]+`.
+pub fn is_slug(text: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"._-".contains(&b);
+    Label::new(text).is_some() && text.bytes().all(plain)
+}
+
 fn slug(v: &Value<'_, '_>) -> Option<Label> {
     let text = v.str()?;
-    let plain = text
-        .bytes()
-        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"._-".contains(&b));
-    let found = Label::new(text).filter(|_| plain);
+    let found = Label::new(text).filter(|_| is_slug(text));
     if found.is_none() {
         v.wrong(
             "a short name of `a-z`, `0-9`, `.`, `_`, `-`",
@@ -463,10 +465,14 @@ fn id(v: &Value<'_, '_>) -> Option<Label> {
     Some(found)
 }
 
-fn page(v: &Value<'_, '_>) -> Option<Label> {
-    let text = v.str()?;
+/// A page, or pages: `12`, `3-9`, `iv`, `A 2`.
+pub fn page_label(text: &str) -> Option<Label> {
     let plain = |c: char| c.is_ascii_digit() || "-–, ivxlcIVXLCA".contains(c);
-    let found = Label::new(text).filter(|_| text.len() <= 20 && text.chars().all(plain));
+    Label::new(text).filter(|_| text.len() <= 20 && text.chars().all(plain))
+}
+
+fn page(v: &Value<'_, '_>) -> Option<Label> {
+    let found = page_label(v.str()?);
     if found.is_none() {
         v.wrong(
             "a page like `12` or `3-9`",
