@@ -145,6 +145,7 @@ mod document_cover;
 mod document_integrity;
 mod document_kind;
 mod eu_flag;
+mod generated_addresses;
 mod last_contact_age;
 mod lawful_basis;
 mod lia_alternatives;
@@ -153,16 +154,27 @@ mod lia_safeguards;
 mod lia_scope;
 mod lia_steps;
 mod mail_box;
+mod mail_business_use;
 mod mail_domain;
 mod mail_exclusion;
+mod mail_idn;
+mod mail_impossible;
+mod mail_long_local;
 mod mail_match;
+mod mail_mixed_script;
 mod mail_name;
 mod mail_nature;
 mod mail_origin;
+mod mail_pattern;
+mod mail_person_domain;
+mod mail_plus_tag;
 mod mail_provider;
 mod mail_reuse;
+mod mail_role_word;
 mod mail_status;
 mod mail_syntax;
+mod mail_trader;
+mod mail_typo;
 mod marketing_stop;
 mod notice_before_contact;
 mod notice_before_disclosure;
@@ -223,6 +235,17 @@ catalog![
     mail_reuse,
     mail_match,
     mail_origin,
+    mail_trader,
+    mail_pattern,
+    mail_plus_tag,
+    mail_long_local,
+    mail_idn,
+    mail_mixed_script,
+    mail_person_domain,
+    mail_business_use,
+    mail_role_word,
+    mail_typo,
+    mail_impossible,
     phone_kind,
     post_address,
     post_exclusion,
@@ -333,6 +356,7 @@ catalog![
     consent_second_share,
     consent_partners,
     notice_day_share,
+    generated_addresses,
 ];
 
 #[cfg(test)]

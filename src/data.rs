@@ -11,6 +11,7 @@ pub mod columns;
 pub mod company;
 pub mod consent;
 pub mod consent_method;
+pub mod contact;
 pub mod country;
 pub mod csv;
 pub mod date;
@@ -22,6 +23,7 @@ pub mod keys;
 pub mod letters;
 pub mod lexicon;
 pub mod mail;
+pub mod mail_flags;
 pub mod mail_name;
 pub mod mail_origin;
 pub mod mail_status;
@@ -48,6 +50,7 @@ pub mod standing;
 pub mod stated;
 pub mod subscriber;
 pub mod suppression;
+pub mod trader;
 pub mod whereabouts;
 pub mod xlsx;
 pub mod yes_no;
@@ -65,6 +68,7 @@ pub fn tables() -> BTreeMap<String, Table> {
         ("basis", include_str!("data/basis.tsv")),
         ("channels", include_str!("data/channels.tsv")),
         ("consent_method", include_str!("data/consent_method.tsv")),
+        ("first_names", include_str!("data/trader/first_names.tsv")),
         ("functions", include_str!("data/relevance/functions.tsv")),
         ("industries", include_str!("data/relevance/industries.tsv")),
         ("languages", include_str!("data/notice/languages.tsv")),

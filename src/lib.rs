@@ -124,6 +124,7 @@ mod audit {
             ledger: measured.read.ledger.clone(),
             columns: measured.columns(&source),
             tables: crate::data::tables(),
+            distinct: measured.distinct(),
             overrides: inputs.overrides,
         })?;
         let verdict = judge(inputs.policy, &census, &Waivers::default());

@@ -15,7 +15,7 @@ crate::check! {
         /// domain (`name-token`). Legal forms do not count, nor do words that many companies have, such as "group" or
         /// "Technik"; initials do. The best of these counts for an address.
         ///
-        /// A domain that fits none of them is a `mismatch`. Addresses at providers for everybody are `consumer-mailbox`. A
+        /// A domain that fits none of them is a `mismatch`, the flag `domain_mismatch` of a single address. Addresses at providers for everybody are `consumer-mailbox`. A
         /// row that names no company, or only words that cannot be compared, is `not-comparable`. Of several addresses the
         /// worst counts.
         ///
@@ -43,7 +43,8 @@ crate::check! {
         /// des Firmennamens in der Domain (`name-token`). Rechtsformen zählen nicht, auch nicht Wörter, die viele Firmen
         /// führen, etwa „Gruppe“ oder „Technik“; Anfangsbuchstaben zählen. Für eine Adresse gilt das beste Zeichen.
         ///
-        /// Passt eine Domain zu nichts davon, ist sie `mismatch`. Adressen bei Anbietern für jedermann sind
+        /// Passt eine Domain zu nichts davon, ist sie `mismatch`, an der einzelnen Adresse das Merkmal
+        /// `domain_mismatch`. Adressen bei Anbietern für jedermann sind
         /// `consumer-mailbox`. Nennt die Zeile kein Unternehmen, oder nur Wörter, die sich nicht vergleichen lassen, ist sie
         /// `not-comparable`. Von mehreren Adressen zählt die schlechteste.
         ///

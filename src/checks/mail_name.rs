@@ -14,7 +14,9 @@ crate::check! {
         /// of the name's words: `anna.muster`, `amuster`, `annam`, `am85`. Letters beyond ASCII are tried in all usual
         /// spellings: ü as u and ue, ø as o and oe, Greek and Cyrillic names in Latin letters. `function` is a mailbox of a
         /// function or a number, which nobody's name needs to fit. `no-name-in-row` has nothing to compare; everything else
-        /// is `other-person`. An address that is not well formed is `illegible`. Of several addresses the worst counts.
+        /// is `other-person`, which single addresses bear as the flag `row_name_mismatch`. An address that is not well
+        /// formed is `illegible`. Of several addresses the worst counts. In which way the address is made of the name is
+        /// sorted by `mail-pattern`.
         ///
         /// ## What it cannot see
         /// Names that changed, and short names that are not the beginning of the full one: Bob for Robert.
@@ -34,8 +36,9 @@ crate::check! {
         /// zusammengesetzt ist: `anna.muster`, `amuster`, `annam`, `am85`. Buchstaben jenseits von ASCII werden in allen
         /// üblichen Schreibweisen versucht: ü als u und ue, ø als o und oe, griechische und kyrillische Namen in
         /// lateinischer Schrift. `function` ist ein Funktionspostfach oder eine Nummer, zu der kein Name passen muss. Bei
-        /// `no-name-in-row` gibt es nichts zu vergleichen; alles Übrige ist `other-person`. Eine nicht wohlgeformte Adresse
-        /// ist `illegible`. Von mehreren Adressen zählt die schlechteste.
+        /// `no-name-in-row` gibt es nichts zu vergleichen; alles Übrige ist `other-person`, an der einzelnen Adresse das
+        /// Merkmal `row_name_mismatch`. Eine nicht wohlgeformte Adresse ist `illegible`. Von mehreren Adressen zählt die
+        /// schlechteste. Auf welche Weise die Adresse aus dem Namen gemacht ist, sortiert `mail-pattern`.
         ///
         /// ## Was er nicht sehen kann
         /// Geänderte Namen, und Kurzformen, die nicht der Anfang des vollen Namens sind: Bob für Robert.
@@ -84,7 +87,7 @@ fn sort(batch: &crate::data::batch::Batch<'_>) -> Vec<u8> {
     batch.worst(&crate::data::mail::COLUMNS, Fit::Blank as u8, |cells| {
         of_cells(batch, cells)
             .iter()
-            .map(|fit| *fit as u8)
+            .map(|made| made.fit as u8)
             .collect()
     })
 }

@@ -43,7 +43,7 @@ crate::check! {
         /// und eine Firmenadresse kann privat genutzt werden.
     }
     "mail-nature" {
-        rev: 1,
+        rev: 2,
         scope: Scope::Row,
         columns: &[
             Column::Email, Column::EmailWork, Column::EmailPersonal, Column::FullName, Column::FirstName,

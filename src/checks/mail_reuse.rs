@@ -138,7 +138,7 @@ fn persons(batch: &Batch<'_>) -> Vec<Note> {
         // the order of first name and surname says nothing
         let mut value = 0_u64;
         if !unknown && *key != 0 && names.is_named(row) {
-            for word in names.every_word(row) {
+            for (_, word) in names.parts(row) {
                 plain.clear();
                 word.chars()
                     .for_each(|c| letters::push(&mut plain, c, Umlaut::One));

@@ -42,7 +42,7 @@ crate::check! {
         /// das Unternehmen dann mit beschreiben.
     }
     "person-data" {
-        rev: 1,
+        rev: 2,
         scope: Scope::Row,
         columns: &[
             Column::FullName, Column::FirstName, Column::LastName, Column::Email, Column::Phone, Column::PhoneDirect,

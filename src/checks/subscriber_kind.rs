@@ -14,8 +14,9 @@ crate::check! {
         /// eenmanszaak …), read in the row's country where a form means two things. A partnership of persons is `unclear`,
         /// since countries differ. Without a legal form, an address of a state body or a school makes a `public-body`, and
         /// these are signs of a sole trader: the company's name or the mail domain carries the person's surname; the
-        /// company's name is a practice, chambers or studio; the company writes from a private mailbox. Otherwise the
-        /// row is `unclear`. `illegible` is a name or form that cannot be read, such as a number or a spreadsheet error.
+        /// company's name is made like a person's, or is a practice, chambers or studio with a surname; the company
+        /// writes from a private mailbox. Otherwise the row is `unclear`. `illegible` is a name or form that cannot be
+        /// read, such as a number or a spreadsheet error.
         ///
         /// ## What it cannot see
         /// No register is asked. A company that leaves its form out looks like a sole trader if it bears its owner's name.
@@ -35,16 +36,16 @@ crate::check! {
         /// gelesen im Land der Zeile, wo eine Form zweierlei heißt. Eine Personengesellschaft ist `unclear`, weil die
         /// Länder sie verschieden behandeln. Ohne Rechtsform macht die Adresse einer staatlichen Stelle oder Schule eine
         /// `public-body`, und dies sind Zeichen für Einzelunternehmer: Firmenname oder Mail-Domain tragen den Nachnamen der
-        /// Person; der Firmenname nennt Praxis, Kanzlei oder Studio; die Firma schreibt von einem privaten Postfach.
-        /// Sonst ist die Zeile `unclear`. `illegible` ist ein Name oder eine Form, die sich nicht lesen lässt, etwa eine
-        /// Zahl oder ein Fehlerwert.
+        /// Person; der Firmenname ist gebaut wie der eines Menschen oder nennt Praxis, Kanzlei oder Studio mit einem
+        /// Nachnamen; die Firma schreibt von einem privaten Postfach. Sonst ist die Zeile `unclear`. `illegible` ist ein
+        /// Name oder eine Form, die sich nicht lesen lässt, etwa eine Zahl oder ein Fehlerwert.
         ///
         /// ## Was er nicht sehen kann
         /// Kein Register wird befragt. Eine Firma, die ihre Rechtsform weglässt und den Namen des Inhabers trägt, sieht wie
         /// ein Einzelunternehmer aus.
     }
     "subscriber-kind" {
-        rev: 1,
+        rev: 2,
         scope: Scope::Row,
         columns: &[
             Column::CompanyLegalForm, Column::CompanyName, Column::FullName, Column::FirstName, Column::LastName,
@@ -69,10 +70,15 @@ crate::check! {
                     &["", "Grünwald GmbH", "", "Anna", "Grünwald", "", "DE"],
                     &["", "Firma Beispiel", "", "", "", "info@gmx.de", "DE"],
                     &["", "", "Anna Grünwald", "", "", "info@gruenwald-beispiel.de", "DE"],
+                    &["", "Anna Grünwald", "", "", "", "", "DE"],
+                    &["", "Praxis am Park", "", "", "", "", "DE"],
                     &["", "Jean Exemple EI", "", "", "", "", "FR"],
                     &["", "Muster GbR", "", "", "", "", "DE"],
                 ],
-                &["sole-trader", "company", "sole-trader", "sole-trader", "sole-trader", "unclear"],
+                &[
+                    "sole-trader", "company", "sole-trader", "sole-trader", "sole-trader", "unclear", "sole-trader",
+                    "unclear",
+                ],
             ),
         ],
     }

@@ -192,6 +192,7 @@ struct Delivered {
     reading: Vec<Reading>,
     columns: Vec<Mapped>,
     tallies: Vec<Tally>,
+    distinct: BTreeMap<&'static str, u64>,
 }
 
 impl Delivered {
@@ -254,6 +255,7 @@ impl Delivered {
             }],
             columns,
             tallies: Vec::new(),
+            distinct: BTreeMap::new(),
         }
     }
 
@@ -266,6 +268,7 @@ impl Delivered {
             reading: &self.reading,
             columns: &self.columns,
             tallies: &self.tallies,
+            distinct: &self.distinct,
         }
     }
 }
@@ -414,8 +417,15 @@ mod rows {
         let worker = Worker::default();
         let batch = Batch::new(&frame, &plan, &worker);
         for sorter in &sorters {
-            let Sorter::Row { check, sort } = sorter else {
-                continue;
+            let (check, sort) = match sorter {
+                Sorter::Row { check, sort } => (check, sort),
+                Sorter::Key { kind, beside, .. } => {
+                    let keys = (kind.of)(&batch).into_iter().filter(|k| *k != 0);
+                    let keys: BTreeSet<u128> = keys.collect();
+                    let name = beside.map_or(kind.name, |b| b.name);
+                    delivered.distinct.insert(name, keys.len() as u64);
+                    continue;
+                }
             };
             let ask = Ask::by_country(check.id);
             let country = batch.bins("country");

@@ -10,6 +10,7 @@ use crate::base::code::{output, reading, usage};
 use crate::base::error::{Error, Result, printable};
 use crate::base::lang::Lang;
 use crate::checks;
+use crate::data::contact::Contact;
 use crate::data::mail::{Mail, Nature, Rule, Single, Syntax, Verdict, reference};
 use crate::text;
 
@@ -24,12 +25,22 @@ head). A line replaces the line of the same name, or is added; `!` and a name ta
 
 Examples:
   beleg classify anna@gmx.de info@firma-beispiel.de
+  beleg classify info@muster-bau-beispiel.de --name \"Anna Muster\" --company \"Muster Bau e.K.\"
   beleg classify --format csv - < addresses.txt > classes.csv"
 )]
 pub struct Args {
     /// Addresses; `-` or none: one per line from standard input
     #[arg(value_name = "ADDRESS|-")]
     addresses: Vec<OsString>,
+    /// Who stands beside the address in the row; holds for all addresses given
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// The company that stands beside it
+    #[arg(long, value_name = "NAME")]
+    company: Option<String>,
+    /// The company's website or domain
+    #[arg(long, value_name = "URL")]
+    website: Option<String>,
     #[command(flatten)]
     tables: Tables,
 }
@@ -95,6 +106,7 @@ impl Args {
         let mut printer = Printer {
             out: BufWriter::with_capacity(1 << 16, io::stdout().lock()),
             single: Single::default(),
+            contact: self.contact()?,
             format: globals.format,
             lang: globals.lang,
             alone: !piped && self.addresses.len() == 1,
@@ -124,6 +136,27 @@ impl Args {
     }
 }
 
+impl Args {
+    /// What the row says beside the address.
+    fn contact(&self) -> Result<Option<Contact>> {
+        let website = self.website.as_deref();
+        if website.is_some_and(|text| !Contact::is_website(text)) {
+            let message = text!(
+                "`--website` is no web address",
+                "`--website` ist keine Webadresse"
+            );
+            return Err(Error::new(&usage::USAGE, message)
+                .help(text!(
+                    "give it like `muster-bau-beispiel.de` or `https://muster-bau-beispiel.de`",
+                    "geben Sie sie wie `muster-bau-beispiel.de` oder `https://muster-bau-beispiel.de` an"
+                ))
+                .into());
+        }
+        let (name, company) = (self.name.as_deref(), self.company.as_deref());
+        Ok(Contact::new(name, company, website))
+    }
+}
+
 enum Broken {
     Input,
     Output(io::Error),
@@ -141,6 +174,7 @@ const LONGEST: usize = 2_000;
 struct Printer<W: Write> {
     out: W,
     single: Single,
+    contact: Option<Contact>,
     format: Format,
     lang: Lang,
     /// One address only: there is room for all about it.
@@ -186,7 +220,10 @@ impl<W: Write> Printer<W> {
         }
         let bytes = &bytes[..end];
         let text = String::from_utf8_lossy(bytes);
-        let verdict = self.single.of(&text);
+        let mut verdict = self.single.of(&text);
+        if let Some(contact) = &self.contact {
+            contact.add_to(&mut verdict, &text);
+        }
         self.line.clear();
         match self.format {
             Format::Json => json(&mut self.line, &text, &verdict),
@@ -447,6 +484,7 @@ mod tests {
         let mut printer = Printer {
             out: Vec::new(),
             single: Single::default(),
+            contact: None,
             format,
             lang: Lang::En,
             alone: false,

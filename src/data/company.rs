@@ -16,6 +16,7 @@ use super::frame::Cells;
 use super::letters::{self, Umlaut};
 use super::mail::{self, Class, Domain, Hosts, Shared};
 use super::subscriber::{Form, Reader, is_unreadable};
+use super::trader;
 use crate::record::column::Column;
 
 /// How a host belongs to an employer: bins of `mail-match`, by position.
@@ -50,6 +51,8 @@ struct Name {
     start: u32,
     end: u32,
     form: Option<Form>,
+    /// There is no form, and it is made like a person's name.
+    personal: bool,
     said: Said,
 }
 
@@ -83,6 +86,7 @@ impl Names {
             start: 0,
             end: 0,
             form: None,
+            personal: false,
             said: Said::Blank,
         };
         let cells = batch.cells(Column::CompanyName);
@@ -122,6 +126,7 @@ impl Names {
             start,
             end: self.text.len() as u32,
             form: found.map(|(form, ..)| form),
+            personal: found.is_none() && trader::is_made_like_a_person(reader.words()),
             said: match is_unreadable(text) {
                 true => Said::Illegible,
                 false => Said::Name,
@@ -137,6 +142,11 @@ impl Names {
     /// The legal form that the name carries.
     pub fn form(&self, row: usize) -> Option<Form> {
         self.rows[row].form
+    }
+
+    /// It has no legal form and is made like a person's name.
+    pub fn is_personal(&self, row: usize) -> bool {
+        self.rows[row].personal
     }
 
     /// Something stands there that is no name.
@@ -164,7 +174,7 @@ impl Names {
 }
 
 /// Words that join names and are none.
-fn joins(word: &str) -> bool {
+pub fn joins(word: &str) -> bool {
     matches!(
         word,
         "&" | "und" | "and" | "et" | "y" | "e" | "en" | "och" | "og" | "i"
@@ -183,7 +193,8 @@ fn push_one(out: &mut String, word: &str) {
     }
 }
 
-fn one(word: &str) -> String {
+/// A plain word in that spelling.
+pub fn one(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     push_one(&mut out, word);
     out
@@ -219,6 +230,11 @@ const COMMON: &str = "
 
 static COMMONS: LazyLock<HashSet<String>> =
     LazyLock::new(|| COMMON.split_whitespace().map(one).collect());
+
+/// Whether many companies have a plain word in their names.
+pub fn is_common(word: &str) -> bool {
+    COMMONS.contains(&one(word))
+}
 
 /// Whether a registered label bears a company's name; none if the name has no word that could be compared.
 fn bears(label: &str, words: impl Iterator<Item = impl AsRef<str>>) -> Option<bool> {

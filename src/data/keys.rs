@@ -232,6 +232,14 @@ impl Table {
         }
     }
 
+    /// How many keys there are; of more than are told apart, one more than [`CAP`].
+    pub fn keys(&self) -> u64 {
+        match self.over {
+            true => CAP as u64 + 1,
+            false => (self.rows.len() + self.beside.len()) as u64,
+        }
+    }
+
     fn bound(&mut self) {
         if self.rows.len() > CAP || self.beside.len() > CAP {
             self.over = true;

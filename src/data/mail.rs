@@ -54,6 +54,8 @@ pub struct Mail {
     pub mailbox: Mailbox,
     /// Whether what would be an address after an obvious rewriting is a function's: `info@firma-beispiel.de;`.
     pub almost_function: bool,
+    /// A word of a function stands in the local part, whatever the mailbox is.
+    pub function_word: bool,
     /// Where the `@` stands, if the raw value is an address.
     at: u8,
 }
@@ -128,18 +130,20 @@ impl Mail {
             },
             _ => Domain::NONE,
         };
-        let mailbox = match syntax {
-            Syntax::Blank => Mailbox::Blank,
-            _ if !syntax.is_address() => Mailbox::Illegible,
+        let (mailbox, function_word) = match syntax {
+            Syntax::Blank => (Mailbox::Blank, false),
+            _ if !syntax.is_address() => (Mailbox::Illegible, false),
             _ => {
                 mailbox::tidy(text.get(..at).unwrap_or(""), tidy);
-                match mailbox::sort(tidy) {
+                let found = mailbox::decide(tidy);
+                let mailbox = match found.kind {
                     // a function word before a public provider's domain is a consumer's mailbox
                     Mailbox::Role | Mailbox::Rfc2142 if domain.class.is_consumer() => {
                         Mailbox::Named
                     }
                     other => other,
-                }
+                };
+                (mailbox, found.function)
             }
         };
         Self {
@@ -154,6 +158,7 @@ impl Mail {
                         Mailbox::Role | Mailbox::Rfc2142 | Mailbox::Noreply
                     ) && !mended.domain.class.is_consumer()
                 }),
+            function_word,
             // an address has at most 254 bytes
             at: u8::try_from(at).unwrap_or(0),
         }

@@ -148,6 +148,12 @@ impl Measured {
         columns
     }
 
+    /// How many different values each kind of key has; of more than are told apart, one more than that.
+    pub fn distinct(&self) -> BTreeMap<&'static str, u64> {
+        let tables = self.tables.iter();
+        tables.map(|(name, table)| (*name, table.keys())).collect()
+    }
+
     /// Sorts the keys of every key check.
     pub fn keys(&self, papers: &Papers<'_>) -> Sorted {
         let none = Table::default();

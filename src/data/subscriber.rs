@@ -2,8 +2,8 @@
 //! to under other rules than persons, and a sole trader is a person; where it is unclear, the stricter rule counts.
 //!
 //! The legal form decides, from its own column or as a word of the company's name (`legal_forms.tsv`). Only where there
-//! is none do signs count: the person's name in the company's, the person's name in the mail domain, a private mailbox
-//! as the company's contact.
+//! is none do signs count: the person's name in the company's, the person's name in the mail domain, a company's name that
+//! is made like a person's, a private mailbox as the company's contact.
 
 use std::rc::Rc;
 use std::sync::LazyLock;
@@ -14,7 +14,8 @@ use super::company;
 use super::country::{self, Country};
 use super::letters::{self, Umlaut};
 use super::lexicon::Lexicon;
-use super::mail::{self, Class, lines};
+use super::mail::{self, Class, Flags, lines};
+use super::mail_flags;
 use super::names::Names;
 use crate::record::column::Column;
 
@@ -238,30 +239,9 @@ impl Reader {
         end.or_else(begin).or_else(within)
     }
 
-    pub fn words(&self) -> impl Iterator<Item = &str> {
+    pub fn words(&self) -> impl Iterator<Item = &str> + Clone {
         (0..self.words.len()).map(|i| self.run(i, i + 1).0)
     }
-}
-
-/// Words of the liberal professions, before or after a surname.
-fn is_practice(word: &str) -> bool {
-    const ENDS: [&str; 14] = [
-        "praxis",
-        "kanzlei",
-        "notariat",
-        "notar",
-        "rechtsanwalt",
-        "rechtsanwaltin",
-        "steuerberater",
-        "steuerberaterin",
-        "architekt",
-        "architektin",
-        "cabinet",
-        "studio",
-        "atelier",
-        "ordination",
-    ];
-    ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// Who holds the connection, per row.
@@ -274,10 +254,13 @@ pub fn of_rows(batch: &Batch<'_>) -> Rc<Vec<Subscriber>> {
         let mails: Vec<_> = mail::COLUMNS
             .iter()
             .flat_map(|c| batch.cells(*c))
-            .map(|cells| (cells, mail::of_cells(batch, &cells)))
+            .map(|cells| {
+                let flags = mail_flags::of_cells(batch, &cells);
+                (mail::of_cells(batch, &cells), flags)
+            })
             .collect();
         let company_names = company::Names::of(batch);
-        let (mut label, mut scratch) = (String::new(), String::new());
+        let mut scratch = String::new();
 
         (0..batch.rows())
             .map(|row| {
@@ -301,17 +284,12 @@ pub fn of_rows(batch: &Batch<'_>) -> Rc<Vec<Subscriber>> {
                 }
                 let (mut any_mail, mut public, mut private, mut own_domain) =
                     (false, false, false, false);
-                for (cells, column) in &mails {
-                    let m = column[row];
+                for (mails, flags) in &mails {
+                    let m = mails[row];
                     any_mail |= m.syntax != mail::Syntax::Blank;
                     public |= matches!(m.domain.class, Class::Government | Class::Education);
                     private |= m.domain.class.is_consumer();
-                    if m.domain.class == Class::Organisation {
-                        label.clear();
-                        label.push_str(m.registered_label(cells.get(row)));
-                        label.make_ascii_lowercase();
-                        own_domain |= names.surname(row).any(|s| carries(&label, s, &mut scratch));
-                    }
+                    own_domain |= flags[row].has(Flags::PERSON_DOMAIN);
                 }
                 if public {
                     return Subscriber::PublicBody;
@@ -321,7 +299,8 @@ pub fn of_rows(batch: &Batch<'_>) -> Rc<Vec<Subscriber>> {
                 }
                 let signs = own_domain
                     || (has_company && private)
-                    || (has_company && is_personal(&company_names[0], &names, row, &mut scratch));
+                    || company_names[0].is_personal(row)
+                    || (has_company && bears_surname(&company_names[0], &names, row, &mut scratch));
                 if signs {
                     Subscriber::SoleTrader
                 } else if has_form || has_company || any_mail || names.is_named(row) {
@@ -360,40 +339,18 @@ pub fn is_unreadable(text: &str) -> bool {
     text.starts_with('#') || text.contains('\u{fffd}') || !text.chars().any(char::is_alphabetic)
 }
 
-/// Whether a domain's label has the surname as a word of its own, or begins with it (four letters at least).
-fn carries(label: &str, surname: &str, scratch: &mut String) -> bool {
-    let token =
-        |t: &str, scratch: &mut String| t.len() >= 3 && letters::spells(t, surname, scratch);
-    if label.split('-').any(|t| token(t, scratch)) {
-        return true;
-    }
-    [Umlaut::One, Umlaut::Two].into_iter().any(|umlaut| {
-        scratch.clear();
-        surname
-            .chars()
-            .for_each(|c| letters::push(scratch, c, umlaut));
-        scratch.len() >= 4 && label.starts_with(scratch.as_str())
-    })
-}
-
-/// Whether the company's name is made of the person's: the surname in full, or any word of a liberal profession beside
-/// no sign of several partners.
-fn is_personal(
+/// Whether a word of the company's name is the person's surname.
+fn bears_surname(
     companies: &company::Names,
     names: &Names<'_>,
     row: usize,
     scratch: &mut String,
 ) -> bool {
-    let company = companies.words(row);
-    let surname = names.surname(row).any(|s| {
-        company
-            .clone()
-            .any(|w| w.len() >= 3 && letters::spells(w, s, scratch))
-    });
-    let several = company.clone().any(|w| {
-        w.contains('&') || matches!(w, "und" | "partner" | "partners" | "associes" | "et")
-    });
-    surname || (company.clone().count() <= 4 && !several && company.clone().any(is_practice))
+    names.surname(row).any(|surname| {
+        companies
+            .words(row)
+            .any(|w| w.len() >= 3 && letters::spells(w, surname, scratch))
+    })
 }
 
 #[cfg(test)]
@@ -441,21 +398,6 @@ mod tests {
             ("", "DE", None),
         ] {
             assert_eq!(form(name, country), want, "{name}");
-        }
-    }
-
-    #[test]
-    fn labels_that_carry_a_surname() {
-        let mut scratch = String::new();
-        for (label, surname, want) in [
-            ("mueller-bau", "Müller", true),
-            ("bau-muller", "Müller", true),
-            ("muellerbau", "Müller", true),
-            ("baumueller", "Müller", false),
-            ("lindner", "Li", false),
-            ("lind-bau", "Lind", true),
-        ] {
-            assert_eq!(carries(label, surname, &mut scratch), want, "{label}");
         }
     }
 

@@ -216,6 +216,8 @@ pub struct Closing<'a> {
     pub ledger: Ledger,
     pub columns: Vec<Mapped>,
     pub tables: BTreeMap<String, Table>,
+    /// How many different values each kind of key has.
+    pub distinct: BTreeMap<&'static str, u64>,
     pub overrides: Vec<String>,
 }
 
@@ -247,6 +249,7 @@ pub fn close(run: Closing<'_>) -> Result<Census, Error> {
         reading: &run.reading,
         columns: &run.columns,
         tallies: &tallies,
+        distinct: &run.distinct,
     };
     let mut sorted: BTreeMap<&str, Units> = BTreeMap::new();
     for (check, sort) in run.papers {

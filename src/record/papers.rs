@@ -23,6 +23,8 @@ pub struct Papers<'a> {
     pub columns: &'a [Mapped],
     /// Row tallies of single checks crossed with the country.
     pub tallies: &'a [Tally],
+    /// How many different values each kind of key has.
+    pub distinct: &'a std::collections::BTreeMap<&'static str, u64>,
 }
 
 impl Papers<'_> {

@@ -1,6 +1,7 @@
 //! Whose domain it is. Decided once per distinct domain, in a fixed order of look-ups: our tables outrank every crate's
 //! list, and `organisation` is what is left, a finding by absence.
 
+use super::flags::{self, Flags, Provider};
 use super::tables::{Consumer, DOMAINS, Line};
 
 /// Positions in the bins of `mail-domain`.
@@ -54,6 +55,10 @@ pub struct Domain {
     /// Place of the registrable domain's first label in the host; empty if there is none.
     pub label: (u8, u8),
     pub shared: Shared,
+    /// Those that every address under it has.
+    pub flags: Flags,
+    /// Whose rules its mailboxes' names keep to.
+    pub provider: Provider,
 }
 
 impl Domain {
@@ -63,6 +68,8 @@ impl Domain {
         student: false,
         label: (0, 0),
         shared: Shared::No,
+        flags: Flags::NONE,
+        provider: Provider::Other,
     };
 
     /// The label that somebody registered: `firma-beispiel` of `mail.firma-beispiel.de`, given that host.
@@ -227,6 +234,8 @@ pub fn decide(host: &str) -> (Domain, Rule) {
         student: class == Class::Education && below() && student(),
         label,
         shared: shared.map_or(Shared::No, |(shared, _)| shared),
+        flags: flags::of_domain(host, rule, shared.is_some()),
+        provider: Provider::of(host),
     };
     (domain, rule)
 }

@@ -1,23 +1,29 @@
-//! What is remarkable about one address beside its classes, seen from the value alone.
+//! What is remarkable about one address beside its classes. Most of it is seen from the value alone, and of that most is
+//! the domain's and worked out once per domain; `data::mail_flags` adds what the row shows.
 
-use super::domain::Class;
-use super::mailbox;
+use super::Mail;
+use super::domain::Rule;
+use super::mailbox::Mailbox;
 use super::tables::DOMAINS;
-use super::{Mail, Mailbox};
 
 /// A set of flags, by position in [`NAMES`].
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct Flags(u16);
 
 impl Flags {
+    pub const NONE: Self = Self(0);
     pub const PLUS_TAG: Self = Self(1);
     pub const LONG_LOCAL: Self = Self(1 << 1);
     pub const IDN: Self = Self(1 << 2);
     pub const MIXED_SCRIPT: Self = Self(1 << 3);
-    pub const BUSINESS_USE: Self = Self(1 << 4);
-    pub const ROLE_WORD: Self = Self(1 << 5);
-    pub const TYPO: Self = Self(1 << 6);
-    pub const IMPOSSIBLE: Self = Self(1 << 7);
+    pub const PERSON_DOMAIN: Self = Self(1 << 4);
+    pub const TRADER: Self = Self(1 << 5);
+    pub const BUSINESS_USE: Self = Self(1 << 6);
+    pub const ROLE_WORD: Self = Self(1 << 7);
+    pub const NAME_MISMATCH: Self = Self(1 << 8);
+    pub const DOMAIN_MISMATCH: Self = Self(1 << 9);
+    pub const TYPO: Self = Self(1 << 10);
+    pub const IMPOSSIBLE: Self = Self(1 << 11);
 
     pub fn has(self, flag: Self) -> bool {
         self.0 & flag.0 != 0
@@ -29,6 +35,11 @@ impl Flags {
         }
     }
 
+    /// Those of both.
+    pub fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// The words of those that are set, in their order.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
         let set = move |(at, name): (usize, &'static str)| (self.0 >> at & 1 == 1).then_some(name);
@@ -36,44 +47,57 @@ impl Flags {
     }
 }
 
-/// The words, by position.
-pub const NAMES: [&str; 8] = [
+/// The words, by position. That a domain is shared by many companies is seen from the whole list only.
+pub const NAMES: [&str; 12] = [
     "plus_tag",
     "long_local",
     "idn",
     "mixed_script",
+    "person_named_domain",
+    "natural_person_trader",
     "business_use_of_consumer_mailbox",
     "role_word",
+    "row_name_mismatch",
+    "domain_mismatch",
     "suspected_typo_of",
     "impossible_for_provider",
 ];
 
-/// The flags of one address. `host` is its domain in lower case and ASCII; `tidy` the tidied local part.
-pub fn of(mail: Mail, text: &str, host: &str, tidy: &str) -> Flags {
-    let mut flags = Flags::default();
+/// The flags that an address has by itself.
+pub fn of(mail: Mail, text: &str) -> Flags {
     let Some(local) = mail.local(text) else {
-        return flags;
+        return Flags::NONE;
     };
-    let class = mail.domain.class;
-    flags.set(Flags::PLUS_TAG, local.find('+').is_some_and(|at| at > 0));
+    let mut flags = mail.domain.flags;
+    let plus = memchr::memchr(b'+', local.as_bytes());
+    flags.set(Flags::PLUS_TAG, plus.is_some_and(|at| at > 0));
     flags.set(Flags::LONG_LOCAL, local.len() > 64);
-    let coded = host.split('.').any(|l| l.starts_with("xn--"));
-    flags.set(Flags::IDN, coded);
-    let labels = |text: &str| text.split('.').any(mixes_scripts);
-    let mixed = labels(local) || (coded && labels(&idna::domain_to_unicode(host).0));
+    let mixed = !local.is_ascii() && local.split('.').any(mixes_scripts);
     flags.set(Flags::MIXED_SCRIPT, mixed);
-    let word = mail.mailbox == Mailbox::Named && mailbox::has_function_word(tidy);
-    flags.set(Flags::BUSINESS_USE, word && class.is_consumer());
-    flags.set(Flags::ROLE_WORD, word && !class.is_consumer());
+    let consumer = mail.domain.class.is_consumer();
+    let word = mail.function_word && mail.mailbox == Mailbox::Named;
+    flags.set(Flags::BUSINESS_USE, word && consumer);
+    flags.set(Flags::ROLE_WORD, word && !consumer);
+    flags.set(Flags::IMPOSSIBLE, !mail.domain.provider.gave(local));
+    flags
+}
+
+/// The flags that every address under a host has, in lower case and ASCII. `rule`: what decided the host's class;
+/// `shared`: whether a table has it as a host of many.
+pub fn of_domain(host: &str, rule: Rule, shared: bool) -> Flags {
+    let mut flags = Flags::NONE;
+    if host.split('.').any(|l| l.starts_with("xn--")) {
+        flags.set(Flags::IDN, true);
+        let mixed = idna::domain_to_unicode(host).0;
+        flags.set(Flags::MIXED_SCRIPT, mixed.split('.').any(mixes_scripts));
+    }
     // others list slips as throw-away domains
-    let listed = || DOMAINS.disposable.get(host).is_some_and(Option::is_none);
-    let unknown = match class {
-        Class::Organisation | Class::NoSuchTld => true,
-        Class::Disposable => listed(),
-        _ => false,
+    let unknown = match rule {
+        Rule::Default | Rule::Crate => !shared,
+        Rule::Suffixes(what) => what == "unknown",
+        Rule::Line(_) => false,
     };
     flags.set(Flags::TYPO, unknown && typo_of(host).is_some());
-    flags.set(Flags::IMPOSSIBLE, is_impossible(local, host));
     flags
 }
 
@@ -162,7 +186,7 @@ pub fn typo_of(host: &str) -> Option<&'static str> {
         let Some((large_name, large_top)) = large.split_once('.') else {
             return false;
         };
-        if strsim::osa_distance(host, large) != 1 {
+        if !is_one_slip(host.as_bytes(), large.as_bytes()) {
             return false;
         }
         if name == large_name {
@@ -176,27 +200,71 @@ pub fn typo_of(host: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether the provider's own rules never allowed such a name. Only rules that held at all times.
-fn is_impossible(local: &str, host: &str) -> bool {
-    let base = local.split('+').next().unwrap_or(local);
-    let all = |fine: &dyn Fn(u8) -> bool| base.bytes().all(fine);
-    let common = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
-    match host {
-        "gmail.com" | "googlemail.com" => {
-            let letters = base.bytes().filter(|b| *b != b'.').count();
-            !all(&|b| b.is_ascii_alphanumeric() || b == b'.') || !(6..=30).contains(&letters)
-        }
-        "icloud.com" | "me.com" | "mac.com" => !all(&common) || !(3..=32).contains(&base.len()),
-        "gmx.de" | "gmx.net" | "gmx.at" | "gmx.ch" | "web.de" => {
-            !all(&common) || !(2..=40).contains(&base.len())
-        }
-        _ if host.starts_with("yahoo.") || matches!(host, "ymail.com" | "rocketmail.com") => {
-            !all(&common) || !(2..=64).contains(&base.len())
-        }
-        "outlook.com" | "hotmail.com" | "live.com" | "msn.com" | "outlook.de" | "hotmail.de"
-        | "hotmail.fr" | "outlook.fr" | "hotmail.it" | "hotmail.co.uk" => !all(&common),
-        "aol.com" | "aol.de" => !all(&common) || !(3..=32).contains(&base.len()),
+/// Whether one letter is missing, too many, another one, or two neighbours changed places.
+fn is_one_slip(a: &[u8], b: &[u8]) -> bool {
+    if a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let begin = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[begin..], &b[begin..]);
+    let end = a.iter().rev().zip(b.iter().rev());
+    let end = end.take_while(|(a, b)| a == b).count();
+    match (&a[..a.len() - end], &b[..b.len() - end]) {
+        ([_], [_]) | ([_], []) | ([], [_]) => true,
+        ([a, c], [b, d]) => a == d && c == b,
         _ => false,
+    }
+}
+
+/// Providers whose rules for names are known, as far as these held at all times.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Provider {
+    Google,
+    Apple,
+    UnitedInternet,
+    Yahoo,
+    Microsoft,
+    Aol,
+    Other,
+}
+
+impl Provider {
+    /// By a host in lower case.
+    pub fn of(host: &str) -> Self {
+        match host {
+            "gmail.com" | "googlemail.com" => Self::Google,
+            "icloud.com" | "me.com" | "mac.com" => Self::Apple,
+            "gmx.de" | "gmx.net" | "gmx.at" | "gmx.ch" | "web.de" => Self::UnitedInternet,
+            "outlook.com" | "hotmail.com" | "live.com" | "msn.com" | "outlook.de"
+            | "hotmail.de" | "hotmail.fr" | "outlook.fr" | "hotmail.it" | "hotmail.co.uk" => {
+                Self::Microsoft
+            }
+            "aol.com" | "aol.de" => Self::Aol,
+            "ymail.com" | "rocketmail.com" => Self::Yahoo,
+            _ if host.starts_with("yahoo.") && DOMAINS.consumer.contains_key(host) => Self::Yahoo,
+            _ => Self::Other,
+        }
+    }
+
+    /// Whether it could ever have given out a mailbox of this name.
+    fn gave(self, local: &str) -> bool {
+        let letters = |more: &[u8], least: usize, most: usize| {
+            let base = local.split('+').next().unwrap_or(local);
+            let fine = |b: u8| b.is_ascii_alphanumeric() || more.contains(&b);
+            (least..=most).contains(&base.len()) && base.bytes().all(fine)
+        };
+        match self {
+            Self::Other => true,
+            Self::Google => {
+                let base = local.split('+').next().unwrap_or(local);
+                let counted = base.bytes().filter(|b| *b != b'.').count();
+                letters(b".", 0, usize::MAX) && (6..=30).contains(&counted)
+            }
+            Self::Apple | Self::Aol => letters(b"._-", 3, 32),
+            Self::UnitedInternet => letters(b"._-", 2, 40),
+            Self::Yahoo => letters(b"._-", 2, 64),
+            Self::Microsoft => letters(b"._-", 0, usize::MAX),
+        }
     }
 }
 
@@ -230,6 +298,14 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn a_slip_is_a_distance_of_one(a in "[ab.]{0,6}", b in "[ab.]{0,6}") {
+            let near = strsim::osa_distance(&a, &b) == 1;
+            proptest::prop_assert_eq!(is_one_slip(a.as_bytes(), b.as_bytes()), near, "{} {}", a, b);
+        }
+    }
+
     #[test]
     fn names_that_no_provider_gave() {
         for (local, host, want) in [
@@ -242,7 +318,7 @@ mod tests {
             ("o'neill", "hotmail.com", true),
             ("anna", "firma-beispiel.de", false),
         ] {
-            assert_eq!(is_impossible(local, host), want, "{local} {host}");
+            assert_eq!(!Provider::of(host).gave(local), want, "{local} {host}");
         }
     }
 

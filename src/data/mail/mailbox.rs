@@ -2,6 +2,7 @@
 //! `role_words.tsv`, each with its own reach: `post` is a function only if it stands alone, since people are called Post,
 //! while `buchhaltung` is one wherever it stands.
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 use super::tables::{Line, rows};
@@ -111,19 +112,35 @@ fn without_number(tidy: &str) -> &str {
     rest.strip_suffix('.').unwrap_or(rest)
 }
 
-/// Sorts a tidied local part.
-pub fn sort(tidy: &str) -> Mailbox {
-    decide(tidy).0
+/// What a tidied local part is.
+#[derive(Clone, Copy)]
+pub struct Decision {
+    pub kind: Mailbox,
+    /// The word that decided, if one did.
+    pub word: Option<Line>,
+    /// A word of a function stands in it, though it may not reach far enough to decide: `anna.post`.
+    pub function: bool,
 }
 
-/// Sorts a tidied local part, and says which word decided, if one did.
-pub fn decide(tidy: &str) -> (Mailbox, Option<Line>) {
+/// Sorts a tidied local part.
+pub fn decide(tidy: &str) -> Decision {
+    let function = Cell::new(false);
+    let (kind, word) = sort(tidy, &function);
+    Decision {
+        kind,
+        word,
+        function: function.get(),
+    }
+}
+
+fn sort(tidy: &str, function: &Cell<bool>) -> (Mailbox, Option<Line>) {
     let t = &*WORDS;
     let get = |word: &str, at_least: Reach| {
-        t.words
-            .get(word.as_bytes())
-            .filter(|w| w.reach >= at_least)
-            .map(|w| (w.kind, Some(w.line)))
+        let found = t.words.get(word.as_bytes())?;
+        if matches!(found.kind, Mailbox::Role | Mailbox::Rfc2142) {
+            function.set(true);
+        }
+        (found.reach >= at_least).then_some((found.kind, Some(found.line)))
     };
     let short = without_number(tidy);
     if let Some(found) = get(tidy, Reach::Whole) {
@@ -161,18 +178,10 @@ pub fn decide(tidy: &str) -> (Mailbox, Option<Line>) {
             .map(|(_, line)| *line)
     };
     if let Some(line) = short.split('.').find_map(ends_in_function) {
+        function.set(true);
         return (Mailbox::Role, Some(line));
     }
     (Mailbox::Named, None)
-}
-
-/// Whether any token of a tidied local part is a function word, however it may be matched.
-pub fn has_function_word(tidy: &str) -> bool {
-    let is_function = |token: &str| {
-        let word = WORDS.words.get(token.as_bytes());
-        word.is_some_and(|w| matches!(w.kind, Mailbox::Role | Mailbox::Rfc2142))
-    };
-    is_function(without_number(tidy)) || tidy.split('.').any(is_function)
 }
 
 /// `bauabteilung` ends in `abteilung`, with something meaningful before it.
@@ -206,7 +215,24 @@ mod tests {
     fn of(local: &str) -> Mailbox {
         let mut buffer = String::new();
         tidy(local, &mut buffer);
-        sort(&buffer)
+        decide(&buffer).kind
+    }
+
+    #[test]
+    fn words_that_do_not_decide() {
+        for (local, function) in [
+            ("info", true),
+            ("bauabteilung", true),
+            ("anna.post", true),
+            ("anna.post2", true),
+            ("anna.muster", false),
+            ("postmaster", true),
+            ("no-reply", false),
+        ] {
+            let mut buffer = String::new();
+            tidy(local, &mut buffer);
+            assert_eq!(decide(&buffer).function, function, "{local}");
+        }
     }
 
     #[test]
@@ -302,6 +328,19 @@ mod tests {
         Mailbox::Named
     }
 
+    /// Whether any run of tokens is a function word, however far it reaches.
+    fn has_function_word(tidy: &str) -> bool {
+        let words: Vec<[&str; 4]> = lines::<4>("role_words").collect();
+        let function = |run: &str| {
+            let word = words.iter().find(|w| w[0] == run && w[3] != "suffix");
+            word.is_some_and(|w| !matches!(w[2], "test" | "noreply"))
+        };
+        let tokens: Vec<&str> = without_number(tidy).split('.').collect();
+        let n = tokens.len();
+        let mut runs = (0..n).flat_map(|start| (start + 1..=n).map(move |end| start..end));
+        n > 1 && runs.any(|r| (r.len() <= 3 || r.end == n) && function(&tokens[r].join(".")))
+    }
+
     proptest::proptest! {
         #[test]
         fn the_short_way_equals_the_long_one(
@@ -313,7 +352,13 @@ mod tests {
             let mut text: Vec<&str> = parts.iter().filter_map(|i| words.get(*i).copied()).collect();
             text.insert(text.len() / 2, &free);
             let text = text.join(&join);
-            proptest::prop_assert_eq!(sort(&text), sort_slowly(&text), "{}", text);
+            let found = decide(&text);
+            proptest::prop_assert_eq!(found.kind, sort_slowly(&text), "{}", text);
+            let function = matches!(found.kind, Mailbox::Role | Mailbox::Rfc2142);
+            proptest::prop_assert!(found.function || !function, "{}", text);
+            if found.kind == Mailbox::Named {
+                proptest::prop_assert_eq!(found.function, has_function_word(&text), "{}", text);
+            }
         }
     }
 }

@@ -83,12 +83,10 @@ impl Single {
             debug_assert_eq!(domain, mail.domain);
             verdict.domain_rule = Some(rule);
         }
-        verdict.word = match mailbox::decide(&self.tidy) {
-            (kind, word) if kind == mail.mailbox => word,
-            _ => None,
-        };
+        let found = mailbox::decide(&self.tidy);
+        verdict.word = found.word.filter(|_| found.kind == mail.mailbox);
         let host = host.unwrap_or(Cow::Borrowed(""));
-        verdict.flags = flags::of(mail, text, &host, &self.tidy);
+        verdict.flags = flags::of(mail, text);
         if verdict.flags.has(Flags::TYPO) {
             verdict.typo_of = flags::typo_of(&host);
         }
