@@ -18,6 +18,10 @@ mod explain;
 mod globals;
 mod harden;
 mod key;
+#[cfg(feature = "engine")]
+mod map;
+#[cfg(feature = "engine")]
+mod next;
 mod panic;
 mod papers;
 mod passphrase;
@@ -68,6 +72,8 @@ enum Command {
     #[cfg(feature = "engine")]
     Classify(classify::Args),
     Dossier(dossier::Args),
+    #[cfg(feature = "engine")]
+    Map(map::Args),
     Verify(verify::Args),
     Key(key::Args),
     Explain(explain::Args),
@@ -92,6 +98,8 @@ impl Command {
             #[cfg(feature = "engine")]
             Self::Classify(args) => args.run(globals),
             Self::Dossier(args) => args.run(globals),
+            #[cfg(feature = "engine")]
+            Self::Map(args) => args.run(globals),
             Self::Verify(args) => args.run(globals),
             Self::Key(args) => args.run(globals),
             Self::Explain(args) => args.run(globals),

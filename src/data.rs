@@ -36,6 +36,7 @@ pub mod pages;
 pub mod paper;
 pub mod phone;
 pub mod phrases;
+pub mod profile;
 pub mod recipients;
 pub mod register;
 pub mod relevance;

@@ -19,6 +19,8 @@ pub mod record;
 pub mod report;
 
 #[cfg(feature = "engine")]
+pub(crate) use audit::declared;
+#[cfg(feature = "engine")]
 pub use audit::{Audit, Inputs, Signing, audit};
 
 /// The sentence, from the files to the verdict.
@@ -85,6 +87,8 @@ mod audit {
         /// Line (from 1) and reason of every record that was not loaded: for the terminal and `--rows`, nowhere else.
         pub quarantine: Vec<Quarantined>,
         pub bundle: Option<Bundle>,
+        /// Visible sheets of workbooks that were not read.
+        pub unread_sheets: u64,
         /// Where the time went.
         pub spent: Spent,
     }
@@ -144,6 +148,7 @@ mod audit {
             verdict,
             quarantine: measured.read.quarantine,
             bundle,
+            unread_sheets: source.unread_sheets(),
             spent,
         })
     }
@@ -177,7 +182,7 @@ mod audit {
     }
 
     /// The headers that the vendor declares, with their columns.
-    fn declared(dossier: &Dossier) -> &[(String, Option<Column>)] {
+    pub fn declared(dossier: &Dossier) -> &[(String, Option<Column>)] {
         let package = dossier
             .declaration
             .as_ref()

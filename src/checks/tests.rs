@@ -11,6 +11,7 @@ use crate::record::census::{Dialect, ListFile, Reading};
 use crate::record::check::{Example, Scope};
 use crate::record::dossier::{Dossier, ITEMS, KINDS, resolve};
 use crate::record::ledger::{Ledger, Reason};
+use crate::record::mapping::manual::Manual;
 use crate::record::mapping::{Content, Heading, Holds, Mapped, Method};
 use crate::record::papers::Papers;
 use crate::record::tally::Tally;
@@ -337,10 +338,17 @@ mod rows {
             .as_ref()
             .and_then(|d| d.package.as_ref());
         let declared = package.map_or(&[][..], |p| &p.fields);
-        let found = map(Some(&headers), headers.len(), declared, &[], &sample).expect("a mapping");
+        let found = map(
+            Some(&headers),
+            headers.len(),
+            declared,
+            &Manual::default(),
+            &sample,
+        )
+        .expect("a mapping");
         let slots = found.iter().enumerate().filter_map(|(at, f)| {
             Some(Slot {
-                column: f.mapped.used()?,
+                column: Some(f.mapped.used()?),
                 slot: f.mapped.slot,
                 position: at + 1,
                 negated: f.negated,
@@ -365,7 +373,7 @@ mod rows {
             .iter()
             .enumerate()
             .map(|(i, column)| Slot {
-                column: *column,
+                column: Some(*column),
                 slot: 1 + columns[..i].iter().filter(|c| *c == column).count() as u32,
                 position: i + 1,
                 negated: false,

@@ -3,7 +3,7 @@
 //! evidence; a column that could be two is left out rather than guessed, and columns that say where data comes from or
 //! what people agreed to are never mapped by similarity.
 
-mod content;
+pub mod content;
 pub mod dictionary;
 mod guess;
 pub mod key;
@@ -18,6 +18,7 @@ use crate::base::code::mapping as codes;
 use crate::base::error::{Error, Errors, Result};
 use crate::base::label::Label;
 use crate::record::column::Column;
+use crate::record::mapping::manual::{Entry as Said, Manual};
 use crate::record::mapping::{Content, Heading, Holds, Listed, Mapped, Method};
 use crate::text;
 
@@ -25,6 +26,8 @@ use crate::text;
 pub struct Found {
     pub mapped: Mapped,
     pub negated: bool,
+    /// The columns that an ambiguous header may mean.
+    pub candidates: Vec<Column>,
 }
 
 /// Whether a cell is a header of the dictionary.
@@ -40,13 +43,13 @@ pub fn known(cell: &[u8]) -> bool {
 /// Maps the columns of a list.
 ///
 /// `headers` is none if the file has no header. `declared` names headers and their columns as the vendor does; none as
-/// a column says nothing. `manual` is the user's word, by header or position (`#7`); none leaves the column out. Fails if
-/// the user names a header that is not there, or one twice.
+/// a column says nothing. `manual` is the user's word, by header or position (`#7`); none leaves the column out. Fails
+/// with every slip of the user's file, and if it names a header that is not there, or one twice.
 pub fn map(
     headers: Option<&[String]>,
     fields: usize,
     declared: &[(String, Option<Column>)],
-    manual: &[(String, Option<Column>)],
+    manual: &Manual,
     sample: &[Vec<String>],
 ) -> Result<Vec<Found>> {
     let empty = String::new();
@@ -93,6 +96,12 @@ pub fn map(
                 filled: 0,
             },
             negated: choice.entry.is_some_and(|e| e.1),
+            candidates: match (choice.method, &guesses[at]) {
+                (Method::Ambiguous, Some(guess)) => {
+                    guess.entries.iter().map(|e| e.column).collect()
+                }
+                _ => Vec::new(),
+            },
         })
         .collect())
 }
@@ -316,54 +325,115 @@ fn listed(headers: &[String], declared: &[(String, Option<Column>)]) -> Vec<List
     headers.iter().enumerate().map(place).collect()
 }
 
+/// Longest header, in characters, by which a mapping addresses a column.
+const LONGEST: usize = 200;
+
+/// How a mapping addresses each column: by its header, or by its position where the header is empty, endless, equal to
+/// another, or written like a position.
+pub fn addresses(headers: &[String]) -> Vec<String> {
+    let keys: Vec<String> = headers.iter().map(|h| key(h)).collect();
+    let alone = |at: usize| {
+        let key = &keys[at];
+        let long = headers[at].chars().nth(LONGEST).is_some();
+        let position = key
+            .strip_prefix('#')
+            .is_some_and(|p| p.parse::<usize>().is_ok());
+        !key.is_empty() && !long && !position && keys.iter().filter(|k| *k == key).count() == 1
+    };
+    let address = |(at, header): (usize, &String)| match alone(at) {
+        true => header.clone(),
+        false => Label::position(at + 1).as_str().to_owned(),
+    };
+    headers.iter().enumerate().map(address).collect()
+}
+
+/// Where a header (or a position, `#7`) stands among these; several if some are equal.
+pub fn places(name: &str, headers: &[String]) -> Vec<usize> {
+    let position = name.strip_prefix('#').and_then(|p| p.parse::<usize>().ok());
+    if let Some(at) = position
+        .and_then(|p| p.checked_sub(1))
+        .filter(|p| *p < headers.len())
+    {
+        return vec![at];
+    }
+    let wanted = key(name);
+    let same = |at: &usize| !wanted.is_empty() && key(&headers[*at]) == wanted;
+    (0..headers.len()).filter(same).collect()
+}
+
 /// The user's mapping by position.
 fn positions<'h>(
-    manual: &[(String, Option<Column>)],
+    manual: &Manual,
     fields: usize,
     header: impl Fn(usize) -> &'h String,
 ) -> Result<HashMap<usize, Option<Column>>> {
+    let headers: Vec<String> = (0..fields).map(|at| header(at).clone()).collect();
     let mut at = HashMap::new();
-    let mut errors = Vec::new();
-    for (n, (name, column)) in manual.iter().enumerate() {
-        let entry = n + 1;
-        let position = name
-            .strip_prefix('#')
-            .and_then(|p| p.parse::<usize>().ok())
-            .filter(|p| (1..=fields).contains(p))
-            .map(|p| p - 1);
-        let named = || {
-            let key = key(name);
-            let mut same =
-                (0..fields).filter(|i| !key.is_empty() && self::key::key(header(*i)) == key);
-            same.next().filter(|_| same.next().is_none())
-        };
-        match position.or_else(named) {
-            None => errors.push(Error::new(
-                &codes::HEADER_UNKNOWN,
-                text!(
-                    "entry {entry} of the mapping names no header of the list, or one of several that are equal",
-                    "Eintrag {entry} der Zuordnung nennt keine Überschrift der Liste, oder eine von mehreren gleichen"
-                ),
-            )),
-            Some(i) => {
-                if at.insert(i, *column).is_some() {
-                    let position = i + 1;
-                    errors.push(Error::new(
-                        &codes::HEADER_TWICE,
-                        text!(
-                            "column #{position} is mapped twice",
-                            "Spalte #{position} ist zweimal zugeordnet"
-                        ),
-                    ));
+    let mut errors = manual.slips.clone();
+    for (n, said) in manual.entries.iter().enumerate() {
+        match places(&said.header, &headers)[..] {
+            [] => errors.push(unknown(n + 1, said)),
+            [one] => {
+                if at.insert(one, said.column).is_some() {
+                    let position = one + 1;
+                    let message = text!(
+                        "column #{position} is mapped twice",
+                        "Spalte #{position} ist zweimal zugeordnet"
+                    );
+                    errors.push(placed(Error::new(&codes::HEADER_TWICE, message), said));
                 }
             }
+            ref several => errors.push(equal(several, said)),
         }
     }
     if errors.is_empty() {
-        Ok(at)
-    } else {
-        Err(Errors(errors))
+        return Ok(at);
     }
+    // slips of the file and of its headers in one order
+    errors.sort_by_key(|e| e.at.as_ref().and_then(|p| p.byte));
+    Err(Errors(errors))
+}
+
+fn placed(error: Error, said: &Said) -> Error {
+    match &said.at {
+        Some(place) => error.at(place.clone()),
+        None => error,
+    }
+}
+
+fn unknown(entry: usize, said: &Said) -> Error {
+    let message = match said.at {
+        Some(_) => text!(
+            "the list has no header like this",
+            "eine solche Überschrift hat die Liste nicht"
+        ),
+        None => text!(
+            "entry {entry} of the mapping names no header of the list",
+            "Eintrag {entry} der Zuordnung nennt keine Überschrift der Liste"
+        ),
+    };
+    placed(Error::new(&codes::HEADER_UNKNOWN, message), said).help(text!(
+        "`beleg map` with the list shows the headers as they stand",
+        "`beleg map` mit der Liste zeigt die Überschriften, wie sie stehen"
+    ))
+}
+
+/// Of equal headers the position tells which is meant.
+fn equal(several: &[usize], said: &Said) -> Error {
+    let count = several.len();
+    let message = text!(
+        "{count} headers of the list are equal to this one",
+        "{count} Überschriften der Liste sind dieser gleich"
+    );
+    let all: Vec<String> = several
+        .iter()
+        .map(|p| format!("`\"#{}\"`", p + 1))
+        .collect();
+    let (en, de) = (all.join(" or "), all.join(" oder "));
+    placed(Error::new(&codes::HEADER_UNKNOWN, message), said).help(text!(
+        "say which by its position: {en}",
+        "sagen Sie mit der Position, welche: {de}"
+    ))
 }
 
 /// The vendor's declared columns by position: the header with the same key that is not taken yet.

@@ -12,7 +12,7 @@ use super::frame::{Cells, Frame};
 use super::yes_no::{self, SETS};
 use crate::base::clock::Day;
 use crate::record::census::Assumption;
-use crate::record::column::Kind;
+use crate::record::column::{Column, Kind};
 
 /// The order of day and month in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,14 +131,14 @@ impl Counters {
     /// Counts the date and yes/no columns of a frame. Each row must be counted once.
     pub fn count(&mut self, frame: &Frame) {
         for slot in frame.slots() {
-            match slot.column.kind() {
+            match slot.column.map_or(Kind::Text, Column::kind) {
                 Kind::Date | Kind::DateTime => {
-                    if let Some(cells) = at(frame, slot.position) {
+                    if let Some(cells) = frame.at(slot.position) {
                         self.dates.entry(slot.position).or_default().count(&cells);
                     }
                 }
                 Kind::YesNo => {
-                    if let Some(cells) = at(frame, slot.position) {
+                    if let Some(cells) = frame.at(slot.position) {
                         self.yes_no.entry(slot.position).or_default().count(&cells);
                     }
                 }
@@ -191,14 +191,6 @@ fn named<'a>(counts: impl Iterator<Item = (&'a u64, &'static str)>) -> BTreeMap<
         .filter(|(n, _)| **n > 0)
         .map(|(n, name)| (name.to_owned(), *n))
         .collect()
-}
-
-fn at(frame: &Frame, position: usize) -> Option<Cells<'_>> {
-    let slot = frame.slots().iter().find(|s| s.position == position)?;
-    frame
-        .cells(slot.column)
-        .into_iter()
-        .find(|c| c.slot.position == position)
 }
 
 /// What the cells of a date column say about the order of day and month.

@@ -14,7 +14,8 @@ use crate::record::column::Column;
 /// A column of the frame: which canonical column, the how-manieth of its field, and where it stood in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Slot {
-    pub column: Column,
+    /// None: it is none of them, and only handed through.
+    pub column: Option<Column>,
     /// 1 for the first column of a field.
     pub slot: u32,
     /// Position in the file, from 1.
@@ -26,7 +27,7 @@ pub struct Slot {
 impl Slot {
     pub const fn new(column: Column, slot: u32, position: usize) -> Self {
         Self {
-            column,
+            column: Some(column),
             slot,
             position,
             negated: false,
@@ -121,20 +122,25 @@ impl Frame {
             .slots
             .iter()
             .zip(self.table.columns())
-            .filter(|(s, _)| s.column == column)
-            .filter_map(|(s, c)| {
-                let array = c
-                    .as_materialized_series()
-                    .str()
-                    .ok()?
-                    .downcast_iter()
-                    .next()?;
-                Some(Cells { slot: *s, array })
-            })
+            .filter(|(s, _)| s.column == Some(column))
+            .filter_map(|(s, c)| cells(*s, c))
             .collect();
         found.sort_by_key(|c| (c.slot.slot, c.slot.position));
         found
     }
+
+    /// The column that stands there in the file (from 1); none if the frame does not hold it.
+    pub fn at(&self, position: usize) -> Option<Cells<'_>> {
+        let mut all = self.slots.iter().zip(self.table.columns());
+        all.find(|(s, _)| s.position == position)
+            .and_then(|(s, c)| cells(*s, c))
+    }
+}
+
+fn cells(slot: Slot, series: &Series) -> Option<Cells<'_>> {
+    let texts = series.as_materialized_series().str().ok()?;
+    let array = texts.downcast_iter().next()?;
+    Some(Cells { slot, array })
 }
 
 /// The cells of one column.

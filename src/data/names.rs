@@ -250,12 +250,7 @@ mod tests {
 
     #[test]
     fn surnames_and_spellings() {
-        let slot = |column, position| Slot {
-            column,
-            slot: 1,
-            position,
-            negated: false,
-        };
+        let slot = |column, position| Slot::new(column, 1, position);
         let frame = Frame::from_rows(
             &[slot(Column::FullName, 1), slot(Column::LastName, 2)],
             &[

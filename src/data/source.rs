@@ -24,6 +24,7 @@ use crate::base::error::{Error, Errors, Place, Result};
 use crate::record::census::Reading;
 use crate::record::column::Column;
 use crate::record::ledger::{Ledger, Reason};
+use crate::record::mapping::manual::Manual;
 use crate::record::mapping::{Mapped, Method};
 use crate::text;
 
@@ -45,8 +46,8 @@ pub struct ReadOptions {
     pub sheet: Option<String>,
     /// Records with too few fields are loaded, what is missing being blank.
     pub short_rows_blank: bool,
-    /// Header, or position (`#7`), and the column it is; none: it is left out.
-    pub mapping: Vec<(String, Option<Column>)>,
+    /// Which header is which column.
+    pub mapping: Manual,
 }
 
 impl ReadOptions {
@@ -77,6 +78,7 @@ pub struct Source {
     targets: Vec<Option<usize>>,
     /// Headers as they stand in the file. They never leave the process but on a terminal that asks for them.
     headers: Vec<String>,
+    candidates: Vec<Vec<Column>>,
     sample: Vec<Vec<String>>,
 }
 
@@ -85,6 +87,8 @@ struct Delivered {
     path: PathBuf,
     stamp: Stamp,
     reading: Reading,
+    /// Of a workbook.
+    sheets: Vec<Sheet>,
     inside: Inside,
     plan: Plan,
     /// Records before the data.
@@ -98,6 +102,15 @@ enum Inside {
         /// The first row of data, from 1.
         first: u64,
     },
+}
+
+/// A sheet of a workbook. Its name is the vendor's text: for a terminal that asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    pub name: String,
+    pub visible: bool,
+    /// It is the one that is read.
+    pub read: bool,
 }
 
 /// What tells whether a file is still the same one.
@@ -192,6 +205,7 @@ impl Source {
             targets: vec![None; fields],
             slots: Vec::new(),
             columns: mapping.iter().map(|m| m.mapped.clone()).collect(),
+            candidates: mapping.iter().map(|m| m.candidates.clone()).collect(),
             headers,
             sample,
         };
@@ -199,18 +213,39 @@ impl Source {
             if let Some(column) = one.mapped.used() {
                 source.targets[at] = Some(source.slots.len());
                 source.slots.push(Slot {
-                    column,
+                    column: Some(column),
                     slot: one.mapped.slot,
                     position: at + 1,
                     negated: one.negated,
                 });
             }
         }
-        for file in &mut source.files {
-            file.plan.slots.clone_from(&source.slots);
-            file.plan.targets.clone_from(&source.targets);
-        }
+        source.plan();
         Ok(source)
+    }
+
+    /// The same list with all its columns in the frames, in the order of the file, mapped or not.
+    pub fn whole(mut self) -> Self {
+        let mapped = std::mem::take(&mut self.slots);
+        for at in 0..self.targets.len() {
+            let known = self.targets[at].map(|t| mapped[t]);
+            self.targets[at] = Some(at);
+            self.slots.push(known.unwrap_or(Slot {
+                column: None,
+                slot: 1,
+                position: at + 1,
+                negated: false,
+            }));
+        }
+        self.plan();
+        self
+    }
+
+    fn plan(&mut self) {
+        for file in &mut self.files {
+            file.plan.slots.clone_from(&self.slots);
+            file.plan.targets.clone_from(&self.targets);
+        }
     }
 
     /// Which header is which column. `filled` is 0 until the list was read; see [`Read::filled`].
@@ -226,6 +261,27 @@ impl Source {
     /// Headers as they stand in the file, for a terminal that asks for them; blank if there is no header.
     pub fn headers(&self) -> &[String] {
         &self.headers
+    }
+
+    /// Whether the list has a header.
+    pub fn headed(&self) -> bool {
+        self.files.first().is_some_and(|f| f.plan.header.is_some())
+    }
+
+    /// Per column those that an ambiguous header may mean.
+    pub fn candidates(&self) -> &[Vec<Column>] {
+        &self.candidates
+    }
+
+    /// Per file the sheets of the workbook; none if it is not one.
+    pub fn sheets(&self) -> impl Iterator<Item = &[Sheet]> {
+        self.files.iter().map(|f| &f.sheets[..])
+    }
+
+    /// Visible sheets that are not read.
+    pub fn unread_sheets(&self) -> u64 {
+        let unread = self.sheets().flatten().filter(|s| s.visible && !s.read);
+        unread.count() as u64
     }
 
     /// How each file is read.

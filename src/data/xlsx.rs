@@ -25,6 +25,7 @@ use super::blank::is_blank_bytes;
 use super::csv::load::{self, Class, Plan};
 use super::csv::{NAMED, Pass, Shape};
 use super::frame::{Frame, Views};
+use super::source::Sheet as Named;
 use crate::record::ledger::Reason;
 
 /// Largest workbook, and largest sum of what its members expand to.
@@ -52,12 +53,12 @@ impl From<calamine::XlsxError> for Trouble {
 }
 
 /// Calls `row` with the number (from 1) and the cells of every row that has any, blank ones at its end left off, until
-/// it says stop. Gives the position of the sheet among all sheets, from 1.
+/// it says stop. Gives all sheets of the workbook.
 pub fn rows(
     bytes: &[u8],
     sheet: Option<&str>,
     mut row: impl FnMut(u64, &[String]) -> bool,
-) -> Result<u64, Trouble> {
+) -> Result<Vec<Named>, Trouble> {
     // a damaged workbook may make the library panic
     catch_unwind(AssertUnwindSafe(|| stream(bytes, sheet, &mut row)))
         .unwrap_or(Err(Trouble::Damaged))
@@ -67,7 +68,7 @@ fn stream(
     bytes: &[u8],
     sheet: Option<&str>,
     row: &mut dyn FnMut(u64, &[String]) -> bool,
-) -> Result<u64, Trouble> {
+) -> Result<Vec<Named>, Trouble> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
     let sheets = book.sheets_metadata();
     let number = sheet.and_then(|s| s.parse::<usize>().ok());
@@ -83,6 +84,12 @@ fn stream(
     };
     let at = at.ok_or(Trouble::SheetMissing)?;
     let name = sheets[at].name.clone();
+    let sheets = sheets.iter().enumerate().map(|(n, s)| Named {
+        name: s.name.clone(),
+        visible: s.visible == SheetVisible::Visible,
+        read: n == at,
+    });
+    let sheets = sheets.collect();
     let mut reader = book.worksheet_cells_reader(&name)?;
     let pads = pads(reader.styles());
     let (mut cells, mut current, mut count) = (Vec::<String>::new(), None::<u32>, 0_u64);
@@ -122,7 +129,7 @@ fn stream(
         }
         cells[column] = text;
     }
-    Ok(at as u64 + 1)
+    Ok(sheets)
 }
 
 /// Per style how many digits a format of zeros alone asks for.

@@ -1,6 +1,8 @@
 //! The 105 canonical columns of a contact list, in twelve groups (`beleg explain columns`). Names are SQL identifiers
 //! in policies; every column is read as text, and typed views are derived from it.
 
+use crate::base::lang::Words;
+
 /// What a column is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {
@@ -19,6 +21,25 @@ pub enum Group {
 }
 
 impl Group {
+    /// What people call it.
+    pub const fn words(self) -> Words {
+        let (en, de) = match self {
+            Self::Identity => ("person", "Person"),
+            Self::Professional => ("profession and employer", "Beruf und Arbeitgeber"),
+            Self::Contact => ("ways to reach them", "Kontaktwege"),
+            Self::Jurisdiction => ("country", "Land"),
+            Self::Provenance => ("where the data come from", "Herkunft der Daten"),
+            Self::LawfulBasis => ("lawful basis", "Rechtsgrundlage"),
+            Self::Consent => ("consent", "Einwilligung"),
+            Self::Objection => ("objection", "Widerspruch"),
+            Self::Transparency => ("notice", "Information der Person"),
+            Self::Dnc => ("registers against advertising", "Werbesperrverzeichnisse"),
+            Self::Retention => ("erasure", "Löschung"),
+            Self::Minimisation => ("what a list rarely needs", "was eine Liste selten braucht"),
+        };
+        Words { en, de }
+    }
+
     /// Columns of these groups are never mapped by similarity alone, and never when two columns are possible:
     /// unmapped is better than wrong.
     pub fn is_provenance(self) -> bool {

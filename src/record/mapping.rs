@@ -1,6 +1,8 @@
 //! Which header is which canonical column, how that was found out, and whether the content agrees. The mapping is
 //! evidence: it stands in the census.
 
+pub mod manual;
+
 use serde::{Deserialize, Serialize};
 
 use super::column::{Column, Group};

@@ -3,7 +3,7 @@
 mod closing;
 mod contact;
 mod findings;
-mod table;
+pub mod table;
 
 pub use findings::bound;
 

@@ -192,6 +192,29 @@ fn no_cell_leaves_the_process() {
             );
         }
     }
+    // headers are shown on the spot, and nothing else
+    let shown: [&[&str]; 5] = [
+        &["map", "list.csv"],
+        &["map", "list.csv", "--format", "json", "-v"],
+        &["map", "list.csv", "-o", "mapping.toml", "--lang", "de"],
+        &["map", "list.csv", "--values", "email"],
+        &[
+            "map",
+            "list.csv",
+            "--values",
+            "Internal Note",
+            "--format",
+            "json",
+        ],
+    ];
+    for args in shown {
+        let run = beleg(folder.path(), args);
+        assert_eq!(run.code, 0, "{args:?}: {}", run.stderr);
+        let mut leaks = search.leaks(format!("{}{}", run.stdout, run.stderr).as_bytes());
+        leaks.remove("qcanaryheader");
+        assert_eq!(leaks, BTreeSet::new(), "{args:?}");
+    }
+    std::fs::remove_file(folder.path().join("mapping.toml")).expect("written");
     let mut searched = 0;
     for path in files(folder.path()) {
         let name = path

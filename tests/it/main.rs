@@ -27,6 +27,8 @@ mod fixture;
 #[cfg(feature = "engine")]
 mod mail;
 #[cfg(feature = "engine")]
+mod mapping;
+#[cfg(feature = "engine")]
 mod readme;
 mod rules;
 mod tidy;

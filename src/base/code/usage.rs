@@ -34,6 +34,9 @@ super::codes! {
     AS_OF_LATER "BEL-U010" "as-of-later" 2
         en "judged as of a day that has not come", "The as-of date of a signed record is not after the day on which it was made; such a record would verify nowhere. Nothing was signed.", "Give an earlier `--as-of`, or leave out `--time`.";
         de "Stichtag nach dem Tag der Unterschrift", "Der Stichtag eines unterschriebenen Belegs liegt nicht nach dem Tag, an dem er entstand; ein solcher Beleg bestünde keine Prüfung. Es wurde nichts unterschrieben.", "Geben Sie einen früheren `--as-of` an, oder lassen Sie `--time` weg.";
+    COLUMN_NOT_THERE "BEL-U020" "column-not-there" 2
+        en "the list has no such column", "Neither a column that headers are mapped to nor a header of the list has this name.", "Name a column (`email`), a header as it stands in the file, or a position (`#7`).";
+        de "eine solche Spalte hat die Liste nicht", "Weder eine zugeordnete Spalte noch eine Überschrift der Liste heißt so.", "Nennen Sie eine Spalte (`email`), eine Überschrift wie in der Datei oder eine Position (`#7`).";
     REFERENCE_UNFIT "BEL-U011" "reference-unfit" 2
         en "a reference table that cannot be used", "A table of your own is missing, is no UTF-8, or has a line that is not written like those of the table that it adds to. Nothing was classified or judged.", "Write each line like the shipped table's: the same columns, small letters, its words. `!` and a key takes a shipped line away.";
         de "eine nicht verwendbare Referenztabelle", "Eine eigene Tabelle fehlt, ist kein UTF-8 oder enthält eine Zeile, die nicht wie die der ergänzten Tabelle geschrieben ist. Es wurde nichts eingeordnet oder beurteilt.", "Schreiben Sie jede Zeile wie in der mitgelieferten Tabelle: dieselben Spalten, kleine Buchstaben, ihre Wörter. `!` und ein Schlüssel nimmt eine mitgelieferte Zeile weg.";

@@ -6,7 +6,8 @@ use std::time::Instant;
 use super::{papers, reading, signing};
 use crate::Audit;
 use crate::base::clock::Day;
-use crate::base::error::{Result, printable};
+use crate::base::code::mapping;
+use crate::base::error::{Error, Result, printable};
 use crate::base::label::Label;
 use crate::base::lang::Lang;
 use crate::cli::policy_file::{self, Chosen, DEFAULT};
@@ -20,6 +21,7 @@ use crate::record::policy::Policy;
 use crate::record::verdict::Verdict;
 use crate::report::build::Parts;
 use crate::report::{Report, Signature};
+use crate::text;
 
 #[derive(clap::Args)]
 #[group(skip)]
@@ -117,6 +119,9 @@ impl Ready {
             started.elapsed(),
         );
         let audit = audited?;
+        if audit.unread_sheets > 0 {
+            globals.warnings(&[unread(&audit)]);
+        }
         globals.spent(&audit.spent.stages());
         Ok(audit)
     }
@@ -131,6 +136,23 @@ impl Ready {
             dossier: &self.papers.dossier,
         }
     }
+}
+
+/// A workbook of which only one sheet was judged. The names of the others are not repeated.
+fn unread(audit: &Audit) -> Error {
+    let sheet = audit.census.reading.iter().find_map(|r| r.dialect.sheet);
+    let (sheet, n) = (sheet.unwrap_or(1), audit.unread_sheets);
+    Error::new(
+        &mapping::SHEETS_UNREAD,
+        text!(
+            "sheet {sheet} was judged; visible sheets that were not read: {n}",
+            "beurteilt wurde Blatt {sheet}; sichtbare Blätter, die nicht gelesen wurden: {n}"
+        ),
+    )
+    .help(text!(
+        "`beleg map` shows them by name; `--sheet` reads another",
+        "`beleg map` zeigt sie mit Namen; `--sheet` liest ein anderes"
+    ))
 }
 
 /// A list that was judged, with everything that the verdict rests on.

@@ -1,13 +1,20 @@
 //! How the list is to be read, where the user knows better than the file shows. Every such choice is recorded.
 
-use crate::base::code::usage;
-use crate::base::error::{Error, Result, printable};
+use std::path::{Path, PathBuf};
+
+use crate::base::code::{mapping, usage};
+use crate::base::error::{Error, Place, Result, printable};
+use crate::base::file;
 use crate::data::source::ReadOptions;
+use crate::record::mapping::manual::Manual;
 use crate::text;
 
 #[derive(clap::Args)]
 #[group(skip)]
 pub struct Options {
+    /// Which header is which column: a file that `beleg map -o` proposed
+    #[arg(short, long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
     /// Sheet of a workbook, by name or number [default: the first visible]
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
@@ -38,8 +45,53 @@ impl Options {
             header_row: self.header_row,
             sheet: self.sheet.clone(),
             short_rows_blank: self.short_rows.is_some(),
-            mapping: Vec::new(),
+            mapping: self
+                .mapping
+                .as_deref()
+                .map(manual)
+                .transpose()?
+                .unwrap_or_default(),
         })
+    }
+
+    /// The same options as they are typed, those that are set.
+    pub fn typed(&self) -> Vec<String> {
+        let said = |name: &str, value: &Option<String>| {
+            value.as_ref().map(|v| [name.to_owned(), v.clone()])
+        };
+        let mapping = self.mapping.as_ref().map(|p| p.display().to_string());
+        let header_row = self.header_row.map(|n| n.to_string());
+        [
+            said("-m", &mapping),
+            said("--sheet", &self.sheet),
+            said("--encoding", &self.encoding),
+            said("--delimiter", &self.delimiter),
+            said("--quote", &self.quote),
+            said("--header-row", &header_row),
+            said("--short-rows", &self.short_rows),
+        ]
+        .into_iter()
+        .flatten()
+        .flatten()
+        .collect()
+    }
+}
+
+/// Bytes of a mapping that are read: a line for each of the most columns that a list may have, and notes.
+const LIMIT: u64 = 4 << 20;
+
+/// Reads the user's mapping. What is wrong with it is said when the list is opened, together with headers that the
+/// list does not have.
+fn manual(path: &Path) -> Result<Manual> {
+    let name = printable(&path.display().to_string());
+    let bytes = file::read(path, LIMIT)?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Manual::parse(&name, &text)),
+        Err(_) => Err(
+            Error::new(&mapping::MAPPING_SYNTAX, text!("not UTF-8", "kein UTF-8"))
+                .at(Place::file(name))
+                .into(),
+        ),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::find::{Entry, Shelf};
 use crate::base::lang::{Lang, Words};
 use crate::cli::{Format, Globals, exit};
+use crate::record::column::{Column, Group};
 use crate::report::disclaimer::{DISCLAIMER, SIGNATURE};
 use crate::report::page::Page;
 
@@ -63,6 +64,14 @@ pub static PAGES: &[Topic] = &[
         }),
     },
     Topic {
+        name: "columns",
+        title: Words {
+            en: "the columns that headers are mapped to",
+            de: "die Spalten, denen Überschriften zugeordnet werden",
+        },
+        body: Body::Made(columns),
+    },
+    Topic {
         name: "exit-codes",
         title: Words {
             en: "what the exit codes say",
@@ -101,6 +110,31 @@ fn exit_codes(lang: Lang) -> String {
         }
     };
     format!("{}\n\n{rest}", lines.join("\n"))
+}
+
+fn columns(lang: Lang) -> String {
+    let mut groups: Vec<(Group, Vec<&str>)> = Vec::new();
+    for column in Column::ALL {
+        match groups.last_mut() {
+            Some((group, names)) if *group == column.group() => names.push(column.name()),
+            _ => groups.push((column.group(), vec![column.name()])),
+        }
+    }
+    let lines: Vec<String> = groups
+        .iter()
+        .map(|(group, names)| format!("- {}: `{}`", group.words().get(lang), names.join("` `")))
+        .collect();
+    let (before, after) = match lang {
+        Lang::En => (
+            "Checks read a list by these names, whatever its headers are called. `beleg map LIST` shows which header is which column; a mapping file (`beleg map LIST -o mapping.toml`) says it otherwise.",
+            "Several columns may be of one name: a second telephone number is another slot of `phone`. A header that is none of these stays unmapped; its cells are counted as filled, and nothing else.",
+        ),
+        Lang::De => (
+            "Prüfpunkte lesen eine Liste unter diesen Namen, gleich wie ihre Überschriften lauten. `beleg map LISTE` zeigt, welche Überschrift welche Spalte ist; eine Zuordnung (`beleg map LISTE -o mapping.toml`) sagt es anders.",
+            "Mehrere Spalten dürfen denselben Namen haben: Eine zweite Telefonnummer ist ein weiterer Platz von `phone`. Eine Überschrift, die keine davon ist, bleibt ohne Zuordnung; ihre Zellen werden als gefüllt gezählt, sonst nichts.",
+        ),
+    };
+    format!("{before}\n\n{}\n\n{after}", lines.join("\n"))
 }
 
 /// All names, by kind.

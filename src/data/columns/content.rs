@@ -69,7 +69,7 @@ fn pattern(column: Column) -> Option<Pattern> {
     })
 }
 
-fn address(cell: &str) -> bool {
+pub fn address(cell: &str) -> bool {
     cell.trim_start_matches("mailto:")
         .rsplit_once('@')
         .is_some_and(|(a, b)| !a.is_empty() && domain(b.trim_end_matches('>')))
@@ -90,6 +90,21 @@ fn web(cell: &str) -> bool {
         || (domain(&lower) && !lower.contains('@'))
 }
 
+/// The address of a page, as one writes it: with its protocol, or the small letters of a domain.
+pub fn page(cell: &str) -> bool {
+    let lower = cell.to_ascii_lowercase();
+    lower.starts_with("http://")
+        || lower.starts_with("https://")
+        || (domain(cell)
+            && (lower == cell || lower.starts_with("www."))
+            && cell.rsplit_once('.').is_some_and(|(before, end)| {
+                let name = end.split('/').next().unwrap_or_default();
+                !before.is_empty()
+                    && name.len() >= 2
+                    && name.bytes().all(|b| b.is_ascii_alphabetic())
+            }))
+}
+
 fn phone(cell: &str) -> bool {
     let digits = cell.chars().filter(char::is_ascii_digit).count();
     let other = cell
@@ -100,7 +115,7 @@ fn phone(cell: &str) -> bool {
 }
 
 /// A number as one dials it: with `+`, or with a leading zero and separators.
-fn dialled(cell: &str) -> bool {
+pub fn dialled(cell: &str) -> bool {
     phone(cell)
         && !cell.contains(char::is_alphabetic)
         && (cell.starts_with('+')
@@ -116,7 +131,7 @@ fn name(cell: &str) -> bool {
     !cell.contains('@') && !cell.contains("://") && cell.contains(char::is_alphabetic)
 }
 
-fn date_shaped(cell: &str) -> bool {
+pub fn date_shaped(cell: &str) -> bool {
     let part = |c: char| matches!(c, '.' | '-' | '/');
     let numbers: Vec<&str> = cell
         .split(['T', ' '])
@@ -157,7 +172,7 @@ fn months(cell: &str) -> bool {
         .any(|w| MONTHS.iter().any(|m| w.starts_with(m)))
 }
 
-fn yes_no(cell: &str) -> bool {
+pub fn yes_no(cell: &str) -> bool {
     const WORDS: [&str; 44] = [
         "yes",
         "no",

@@ -8,7 +8,14 @@ fn map_headers(headers: &[&str], sample: &[&[&str]]) -> Vec<Found> {
         .iter()
         .map(|r| r.iter().map(|c| (*c).to_owned()).collect())
         .collect();
-    map(Some(&headers), headers.len(), &[], &[], &rows).unwrap_or_else(|e| panic!("{e:?}"))
+    map(
+        Some(&headers),
+        headers.len(),
+        &[],
+        &Manual::default(),
+        &rows,
+    )
+    .unwrap_or_else(|e| panic!("{e:?}"))
 }
 
 fn names(found: &[Found]) -> Vec<Option<&'static str>> {
@@ -147,7 +154,11 @@ fn declared_goes_first_and_the_users_word_before_it() {
         ("feld-a".to_owned(), None),
         ("Nirgends".to_owned(), Some(Column::Email)),
     ];
-    let manual = [("#1".to_owned(), Some(Column::SourceType))];
+    let said = |entries: &[(&str, Option<Column>)]| Manual {
+        entries: entries.iter().map(|(h, c)| Said::new(h, *c)).collect(),
+        slips: Vec::new(),
+    };
+    let manual = said(&[("#1", Some(Column::SourceType))]);
     let found = map(Some(&headers), 3, &declared, &manual, &[]).expect("mapping");
     let got: Vec<_> = found
         .iter()
@@ -162,18 +173,28 @@ fn declared_goes_first_and_the_users_word_before_it() {
         ]
     );
     for (wrong, code) in [
-        (vec![("Land".to_owned(), None)], "BEL-M001"),
-        (vec![("#4".to_owned(), None)], "BEL-M001"),
-        (vec![("Feld A".to_owned(), None)], "BEL-M001"),
-        (
-            vec![("#1".to_owned(), None), ("QUELLE".to_owned(), None)],
-            "BEL-M002",
-        ),
+        (&[("Land", None)][..], "BEL-M001"),
+        (&[("#4", None)], "BEL-M001"),
+        (&[("Feld A", None)], "BEL-M001"),
+        (&[("#1", None), ("QUELLE", None)], "BEL-M002"),
     ] {
-        match map(Some(&headers), 3, &[], &wrong, &[]) {
+        match map(Some(&headers), 3, &[], &said(wrong), &[]) {
             Err(e) => assert_eq!(e.0[0].code.id, code),
             Ok(_) => panic!("{code}"),
         }
+    }
+}
+
+#[test]
+fn every_column_has_an_address_that_means_it_alone() {
+    let headers = ["Feld A", "", "feld-a", "#1", "# Kontakte", "Ort\nLand"].map(str::to_owned);
+    let addresses = addresses(&headers);
+    assert_eq!(
+        addresses,
+        ["#1", "#2", "#3", "#4", "# Kontakte", "Ort\nLand"]
+    );
+    for (at, address) in addresses.iter().enumerate() {
+        assert_eq!(places(address, &headers), [at], "{address:?}");
     }
 }
 
@@ -195,7 +216,7 @@ fn headers_cross_only_as_aliases() {
 #[test]
 fn a_list_without_header_is_known_by_its_content() {
     let rows = vec![vec!["Anna".to_owned(), "anna@b-beispiel.de".to_owned()]];
-    let found = map(None, 2, &[], &[], &rows).expect("mapping");
+    let found = map(None, 2, &[], &Manual::default(), &rows).expect("mapping");
     assert_eq!(names(&found), [None, Some("email")]);
     assert_eq!(found[1].mapped.method, Method::Content);
     assert_eq!(found[1].mapped.header.as_str(), "#2");

@@ -105,7 +105,7 @@ fn rows(frame: &Frame) -> Vec<Vec<String>> {
     let columns: Vec<_> = frame
         .slots()
         .iter()
-        .flat_map(|s| frame.cells(s.column))
+        .filter_map(|s| frame.at(s.position))
         .collect();
     (0..frame.rows())
         .map(|i| columns.iter().map(|c| c.get(i).to_owned()).collect())

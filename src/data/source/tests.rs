@@ -35,12 +35,7 @@ pub fn rows(source: &Source, threads: usize, block: usize) -> Result<Got> {
         let columns: Vec<_> = frame
             .slots()
             .iter()
-            .flat_map(|s| {
-                frame
-                    .cells(s.column)
-                    .into_iter()
-                    .filter(move |c| c.slot == *s)
-            })
+            .filter_map(|s| frame.at(s.position))
             .collect();
         for i in 0..frame.rows() {
             all.push(

@@ -112,6 +112,7 @@ pub fn examine(
         path: path.to_owned(),
         stamp,
         reading,
+        sheets: Vec::new(),
         inside: Inside::Text(Start {
             skip: bom + skip,
             line: 1 + scan::line_ends(&buf[..skip]),

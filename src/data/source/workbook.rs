@@ -78,7 +78,7 @@ pub fn examine(
     }
     // rows by their number: those that hold no cell are blank records
     let mut rows: Vec<Vec<String>> = Vec::new();
-    let sheet = xlsx::rows(&bytes, options.sheet.as_deref(), |line, cells| {
+    let sheets = xlsx::rows(&bytes, options.sheet.as_deref(), |line, cells| {
         let at = usize::try_from(line).unwrap_or(usize::MAX);
         if at > 4 * SAMPLE {
             return false;
@@ -115,11 +115,12 @@ pub fn examine(
             ascii: false,
             dialect: Dialect {
                 header_record: head.header.is_some().then_some(head.records as u64),
-                sheet: Some(sheet),
+                sheet: sheets.iter().position(|s| s.read).map(|at| at as u64 + 1),
                 ..Dialect::default()
             },
             assumptions: Vec::new(),
         },
+        sheets,
         inside: Inside::Workbook {
             sheet: options.sheet.clone(),
             first: head.records as u64 + 1,
