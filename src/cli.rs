@@ -26,6 +26,7 @@ mod panic;
 mod papers;
 mod passphrase;
 mod policy_file;
+mod report;
 mod verify;
 
 use std::ffi::OsString;
@@ -75,6 +76,7 @@ enum Command {
     #[cfg(feature = "engine")]
     Map(map::Args),
     Verify(verify::Args),
+    Report(report::Args),
     Key(key::Args),
     Explain(explain::Args),
 }
@@ -83,6 +85,9 @@ impl Command {
     /// The forms that the command has its result in.
     fn forms(&self) -> &'static [Format] {
         match self {
+            #[cfg(feature = "engine")]
+            Self::Audit(_) => report::FORMS,
+            Self::Report(_) => report::FORMS,
             #[cfg(feature = "engine")]
             Self::Classify(_) => &[Format::Human, Format::Json, Format::Csv],
             _ => &[Format::Human, Format::Json],
@@ -101,6 +106,7 @@ impl Command {
             #[cfg(feature = "engine")]
             Self::Map(args) => args.run(globals),
             Self::Verify(args) => args.run(globals),
+            Self::Report(args) => args.run(globals),
             Self::Key(args) => args.run(globals),
             Self::Explain(args) => args.run(globals),
         }

@@ -1,28 +1,36 @@
 //! What people and programs read. One model, [`Report`], built once from census, policy, verdict and path; every format
 //! is a projection of it. Printers do not count, filter or decide, and the exit code comes from the verdict.
 //!
-//! [`human`] is the terminal, [`json`] the machine form, [`messages`] the form of all errors. A report holds counts,
-//! codes, digests and labels; no other text has a way in.
+//! [`form`] names the forms: [`human`] is the terminal, [`json`], [`ndjson`] and [`csv`] are for programs, [`markdown`]
+//! for a page that others write. [`messages`] is the form of all errors. A report holds counts, codes, digests and
+//! labels; no other text has a way in.
 
 pub mod build;
+pub mod csv;
 pub mod disclaimer;
+pub mod form;
 pub mod human;
 pub mod json;
 pub mod look;
+pub mod markdown;
 pub mod messages;
+pub mod ndjson;
 pub mod page;
 #[cfg(test)]
 pub mod sample;
 pub mod verified;
+mod wire;
 pub mod words;
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::base::clock::Day;
 use crate::base::digest::Sha256;
 use crate::base::label::Label;
-use crate::base::lang::Text;
-use crate::record::census::{ListFile, Tool};
+use crate::base::lang::{Text, Words};
+use crate::record::census::Tool;
 use crate::record::channel::Channel;
 use crate::record::check::Scope;
 use crate::record::ledger::Reason;
@@ -39,9 +47,10 @@ pub struct Report {
     pub as_of: Day,
     pub tool: Tool,
     pub policy: PolicyHead,
-    pub subjects: Vec<ListFile>,
+    pub subjects: Vec<Subject>,
     pub rows: Rows,
-    pub papers: PapersHead,
+    /// None where the dossier was withheld.
+    pub papers: Option<PapersHead>,
     pub acquisition: Acquisition,
     pub contact: Contact,
     /// The exit code of the audit, from the verdict.
@@ -49,12 +58,59 @@ pub struct Report {
     /// Of all blocks, in the order in which people read them: open ones first, by severity, breached before unproven,
     /// then rows, then code; after them met ones with rows set aside or withheld; then the rest.
     pub findings: Vec<Line>,
-    pub path: Paths,
+    /// None where the census was withheld: what to do next cannot be worked out without it.
+    pub path: Option<Paths>,
     /// Open findings of the block `buyer`.
     pub tasks: Vec<Task>,
     /// Open cells of the contact matrix that the policy's owner settled.
     pub decisions: Vec<Decided>,
     pub signature: Signature,
+    /// What could not be shown, since census and dossier were withheld. Empty for a whole record.
+    pub missing: Vec<Missing>,
+}
+
+/// A list file.
+#[derive(Clone, Debug, Serialize)]
+pub struct Subject {
+    pub name: Label,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bytes: Option<u64>,
+    pub sha256: Sha256,
+}
+
+/// Something that only census or dossier tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Missing {
+    Path,
+    QuarantineReasons,
+    ListSizes,
+    Countries,
+    Papers,
+    DueDates,
+}
+
+impl Missing {
+    pub const ALL: [Self; 6] = [
+        Self::Path,
+        Self::QuarantineReasons,
+        Self::ListSizes,
+        Self::Countries,
+        Self::Papers,
+        Self::DueDates,
+    ];
+
+    /// As it stands in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::QuarantineReasons => "quarantine-reasons",
+            Self::ListSizes => "list-sizes",
+            Self::Countries => "countries",
+            Self::Papers => "papers",
+            Self::DueDates => "due-dates",
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -72,7 +128,15 @@ pub struct PolicyHead {
 pub struct Rows {
     pub read: u64,
     pub loaded: u64,
-    pub quarantined: BTreeMap<Reason, u64>,
+    /// By reason; none where the census was withheld.
+    pub reasons: Option<BTreeMap<Reason, u64>>,
+}
+
+impl Rows {
+    /// Records that were read and not loaded.
+    pub const fn quarantined(&self) -> u64 {
+        self.read.saturating_sub(self.loaded)
+    }
 }
 
 /// What stands beside the list.
@@ -175,10 +239,39 @@ pub struct Task {
 /// What is known of a signature when the report is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Signature {
-    /// Nothing was signed, or nobody checked.
+    /// Nothing was signed.
     NotChecked,
+    /// A bundle that nobody vouches for: whatever it says stands under a line that says so.
+    Unverified,
+    /// The fingerprints under which the signatures were checked, as somebody outside the bundle named them.
+    Checked(Vec<String>),
     /// This run signed; the fingerprints of its keys.
     Signed(Vec<String>),
+}
+
+impl Signature {
+    /// As it stands in reports.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::NotChecked | Self::Unverified => "not-checked",
+            Self::Checked(_) => "checked",
+            Self::Signed(_) => "signed",
+        }
+    }
+
+    pub fn keys(&self) -> &[String] {
+        match self {
+            Self::NotChecked | Self::Unverified => &[],
+            Self::Checked(keys) | Self::Signed(keys) => keys,
+        }
+    }
+}
+
+impl Report {
+    /// What stands above everything that nobody vouches for.
+    pub fn banner(&self) -> Option<Words> {
+        (self.signature == Signature::Unverified).then_some(disclaimer::UNVERIFIED)
+    }
 }
 
 #[cfg(test)]

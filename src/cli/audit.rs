@@ -13,13 +13,13 @@ use std::path::PathBuf;
 
 pub use given::{Given, Judged};
 
-use super::{Format, Globals};
+use super::Globals;
 use crate::base::clock::{Day, Time};
 use crate::base::code::usage;
 use crate::base::error::{Error, Result, printable};
 use crate::base::label::Label;
-use crate::report::human::{self, Facing};
-use crate::report::json;
+use crate::report::form::Form;
+use crate::report::human::Facing;
 use crate::text;
 
 /// Judge a list with its papers, and sign the result
@@ -27,6 +27,7 @@ use crate::text;
 /// Examples:
 ///   beleg audit leads.xlsx
 ///   beleg audit list.csv -d dossier.toml --all
+///   beleg audit list.csv -d dossier.toml --report list.json --report list.md
 ///   beleg audit list.csv -d dossier.toml -o list.beleg.zip \
 ///     --key file:audit.pem --verifier-id urn:example:office
 #[derive(clap::Args)]
@@ -45,7 +46,7 @@ pub struct Args {
     /// Line numbers and reasons of records that were not loaded, into a file of your own (0600)
     #[arg(long, value_name = "FILE")]
     rows: Option<PathBuf>,
-    /// A further format into a file: json=PATH, or a PATH that ends in .json
+    /// A further form into a file: json, ndjson, markdown, csv or human=PATH, or a PATH with such an ending
     #[arg(long, value_name = "F=PATH")]
     report: Vec<String>,
     /// Replace existing outputs
@@ -87,23 +88,18 @@ impl Args {
         let signature = signing.write(audit.bundle.as_ref(), self.force)?;
         let judged = ready.judged(&audit);
         let report = judged.report(exit, signature);
-        outputs.write(&report, &audit.quarantine, globals.lang)?;
         let bundle = signing
             .bundle()
             .map(|p| printable(&p.display().to_string()));
-        globals.print(&match globals.format {
-            Format::Json => json::render(&report, globals.lang),
-            _ => human::render(
-                &report,
-                globals.look,
-                Facing {
-                    files: &files,
-                    bundle: bundle.as_deref(),
-                    all: self.all,
-                    quiet: globals.quiet,
-                },
-            ),
-        })?;
+        let facing = Facing {
+            files: &files,
+            bundle: bundle.as_deref(),
+            all: self.all,
+            quiet: globals.quiet,
+        };
+        outputs.write(&report, facing, &audit.quarantine, globals.lang)?;
+        let form = globals.format.form().unwrap_or(Form::Human);
+        globals.print(&form.render(&report, globals.look, facing))?;
         Ok(exit)
     }
 }

@@ -10,8 +10,9 @@ use crate::base::lang::Lang;
 use crate::checks::CATALOGUE;
 use crate::proof::bundle::Bundle;
 use crate::proof::trust::Trust;
-use crate::proof::verify::{Question, Replayed, verify};
+use crate::proof::verify::{Opened, Question, Replayed, verify};
 use crate::record::policy::Policy;
+use crate::report::disclaimer::UNVERIFIED;
 use crate::text;
 
 /// Whose signature counts.
@@ -34,6 +35,8 @@ pub struct Believing {
 /// What stands in a bundle, verified and judged again; or not verified, as [`Believing::unverified`] says.
 pub struct Believed {
     pub record: Replayed,
+    /// What was signed, and by whom.
+    pub opened: Opened,
     /// The policy that it was judged by.
     pub policy: Policy,
 }
@@ -55,7 +58,7 @@ impl Believing {
         if let Some(errors) = outcome.trail.errors() {
             return Err(errors);
         }
-        let Some(mut record) = outcome.replayed else {
+        let (Some(mut record), Some(opened)) = (outcome.replayed, outcome.opened) else {
             return Err(no_evidence(path).into());
         };
         // a shared bundle holds the policy's text, but not the checks that it was parsed with
@@ -63,7 +66,11 @@ impl Believing {
             Some(p) => p,
             None => Policy::parse("data/policy.toml", &record.policy_text, CATALOGUE)?,
         };
-        Ok(Believed { record, policy })
+        Ok(Believed {
+            record,
+            opened,
+            policy,
+        })
     }
 }
 
@@ -80,10 +87,5 @@ fn no_evidence(path: &Path) -> Error {
 
 /// What stands above everything that nobody vouches for.
 pub fn unverified(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "NOT VERIFIED: whoever made this bundle can have written anything into it.",
-        Lang::De => {
-            "NICHT VERIFIZIERT: Wer dieses Bündel gemacht hat, kann alles hineingeschrieben haben."
-        }
-    }
+    UNVERIFIED.get(lang)
 }

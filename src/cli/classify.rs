@@ -12,6 +12,7 @@ use crate::base::lang::Lang;
 use crate::checks;
 use crate::data::contact::Contact;
 use crate::data::mail::{Mail, Nature, Rule, Single, Syntax, Verdict, reference};
+use crate::report::csv::field;
 use crate::text;
 
 /// Say what an e-mail address is: private or professional, person or function, and why
@@ -368,24 +369,14 @@ fn json(out: &mut String, text: &str, verdict: &Verdict) {
     out.push_str("}\n");
 }
 
-/// One record after RFC 4180.
+/// One record after RFC 4180; no address can run as a formula.
 fn csv(out: &mut String, text: &str, verdict: &Verdict) {
-    let mut cell = |text: &str, last: bool| {
-        if text.contains(['"', ',', '\r', '\n']) {
-            out.push('"');
-            out.push_str(&text.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(text);
-        }
-        out.push_str(if last { "\r\n" } else { "," });
-    };
-    cell(text, false);
-    let all = fields(verdict);
-    let last = all.len() - 1;
-    for (at, value) in all.iter().enumerate() {
-        cell(value.as_deref().unwrap_or(""), at == last);
+    out.push_str(&field(text));
+    for value in fields(verdict) {
+        out.push(',');
+        out.push_str(&field(value.as_deref().unwrap_or("")));
     }
+    out.push_str("\r\n");
 }
 
 /// One line of several.

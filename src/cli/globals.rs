@@ -9,6 +9,7 @@ use clap::ValueEnum;
 use crate::base::code::output;
 use crate::base::error::{Error, Errors, Result};
 use crate::base::lang::Lang;
+use crate::report::form::Form;
 use crate::report::look::Look;
 use crate::report::messages;
 use crate::text;
@@ -76,6 +77,20 @@ pub enum Format {
     Markdown,
     Html,
     Csv,
+}
+
+impl Format {
+    /// The form of a report, if reports have it.
+    pub const fn form(self) -> Option<Form> {
+        match self {
+            Self::Human => Some(Form::Human),
+            Self::Json => Some(Form::Json),
+            Self::Ndjson => Some(Form::Ndjson),
+            Self::Markdown => Some(Form::Markdown),
+            Self::Csv => Some(Form::Csv),
+            Self::Html => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -2,10 +2,14 @@
 
 use std::cmp::Reverse;
 
-use super::{Line, PapersHead, Paths, PolicyHead, Report, Rows, Signature, Step, Task, Way};
+use super::{
+    Line, Missing, PapersHead, Paths, PolicyHead, Report, Rows, Signature, Step, Subject, Task, Way,
+};
 use crate::base::clock::Day;
+use crate::base::label::Label;
 use crate::base::lang::Text;
-use crate::record::census::Census;
+use crate::proof::statement::RecordStatement;
+use crate::record::census::{Census, Tool};
 use crate::record::channel::Channel;
 use crate::record::check::Scope;
 use crate::record::dossier::Dossier;
@@ -27,6 +31,14 @@ pub struct Parts<'a> {
     pub signature: Signature,
 }
 
+/// What a bundle without census and dossier still says.
+pub struct Shared<'a> {
+    pub statement: &'a RecordStatement,
+    pub policy: &'a Policy,
+    pub verdict: &'a Verdict,
+    pub signature: Signature,
+}
+
 impl Report {
     pub fn new(parts: &Parts<'_>) -> Self {
         let Parts {
@@ -36,52 +48,118 @@ impl Report {
             dossier,
             ..
         } = parts;
-        let mut findings: Vec<Line> = verdict
-            .findings
-            .iter()
-            .filter_map(|f| {
-                let clause = policy.clause(&f.code)?;
-                Some(line(f, clause, policy.cells(census, clause)))
-            })
-            .collect();
-        findings.sort_by_cached_key(rank);
-        let tasks = tasks(&findings, policy, dossier.received);
+        let findings = lines(verdict, policy, &|c| policy.cells(census, c));
         Self {
             record: parts.record.clone(),
             as_of: census.as_of,
             tool: census.tool.clone(),
-            policy: PolicyHead {
-                id: policy.id.clone(),
-                version: policy.version.clone(),
-                sha256: policy.sha256,
-                review_by: policy.review_by,
-                shipped: policy.shipped_uri().is_some(),
-            },
-            subjects: census.lists.clone(),
+            policy: head(policy),
+            subjects: census
+                .lists
+                .iter()
+                .map(|l| Subject {
+                    name: l.name.clone(),
+                    bytes: Some(l.bytes),
+                    sha256: l.sha256,
+                })
+                .collect(),
             rows: Rows {
                 read: census.ledger.read,
                 loaded: census.ledger.loaded,
-                quarantined: census.ledger.quarantined.clone(),
+                reasons: Some(census.ledger.quarantined.clone()),
             },
-            papers: PapersHead {
+            papers: Some(PapersHead {
                 buyer: dossier.buyer.names.clone(),
                 plan: census.options.plan.clone(),
                 declaration: dossier.declaration.is_some(),
                 documents: dossier.documents.len() as u64,
-            },
+            }),
             acquisition: verdict.acquisition.clone(),
             contact: verdict.contact.clone(),
             exit: parts.exit,
-            path: Paths {
+            path: Some(Paths {
                 acquisition: way(parts.path.acquisition.as_ref(), policy, &findings),
                 contact: way(parts.path.contact.as_ref(), policy, &findings),
-            },
+            }),
+            tasks: tasks(&findings, policy, dossier.received),
             findings,
-            tasks,
             decisions: verdict.decisions.clone(),
             signature: parts.signature.clone(),
+            missing: Vec::new(),
         }
     }
+
+    /// The report of a shared bundle: words and findings are all there, what only census or dossier tell is missing.
+    pub fn shared(shared: &Shared<'_>) -> Self {
+        let Shared {
+            statement,
+            policy,
+            verdict,
+            ..
+        } = shared;
+        let said = &statement.predicate;
+        let findings = lines(verdict, policy, &|_| None);
+        Self {
+            record: statement.number(),
+            as_of: said.as_of,
+            tool: Tool {
+                name: env!("CARGO_PKG_NAME").to_owned(),
+                version: said.verifier.version.beleg.clone(),
+            },
+            policy: head(policy),
+            subjects: statement
+                .subject
+                .iter()
+                .enumerate()
+                .map(|(i, s)| Subject {
+                    name: Label::new(&s.name).unwrap_or_else(|| Label::position(i + 1)),
+                    bytes: None,
+                    sha256: s.digest.sha256,
+                })
+                .collect(),
+            rows: Rows {
+                read: said.rows.read,
+                loaded: said.rows.loaded,
+                reasons: None,
+            },
+            papers: None,
+            acquisition: verdict.acquisition.clone(),
+            contact: verdict.contact.clone(),
+            exit: verdict.exit(false),
+            path: None,
+            tasks: tasks(&findings, policy, None),
+            findings,
+            decisions: verdict.decisions.clone(),
+            signature: shared.signature.clone(),
+            missing: Missing::ALL.to_vec(),
+        }
+    }
+}
+
+fn head(policy: &Policy) -> PolicyHead {
+    PolicyHead {
+        id: policy.id.clone(),
+        version: policy.version.clone(),
+        sha256: policy.sha256,
+        review_by: policy.review_by,
+        shipped: policy.shipped_uri().is_some(),
+    }
+}
+
+fn lines(
+    verdict: &Verdict,
+    policy: &Policy,
+    cells: &dyn Fn(&Clause) -> Option<Cells>,
+) -> Vec<Line> {
+    let findings = verdict.findings.iter();
+    let mut lines: Vec<Line> = findings
+        .filter_map(|f| {
+            let clause = policy.clause(&f.code)?;
+            Some(line(f, clause, cells(clause)))
+        })
+        .collect();
+    lines.sort_by_cached_key(rank);
+    lines
 }
 
 fn line(f: &Finding, c: &Clause, cells: Option<Cells>) -> Line {

@@ -22,3 +22,15 @@ pub static SIGNATURE: Words = Words {
     en: "The signature proves who issued this record and that it was not changed since; it says nothing about the truth of the vendor's statements.",
     de: "Die Signatur belegt, wer diesen Beleg ausgestellt hat und dass er seither nicht verändert wurde; sie sagt nichts über die Wahrheit der Angaben des Anbieters.",
 };
+
+/// Above everything that nobody vouches for.
+pub static UNVERIFIED: Words = Words {
+    en: "NOT VERIFIED: whoever made this bundle can have written anything into it.",
+    de: "NICHT VERIFIZIERT: Wer dieses Bündel gemacht hat, kann alles hineingeschrieben haben.",
+};
+
+/// Of a bundle without census and dossier.
+pub static WITHHELD: Words = Words {
+    en: "census and dossier were left out of this bundle, so path, reasons of quarantine, sizes of the lists, countries, buyer and papers, and due dates are missing here",
+    de: "Zählung und Dossier liegen diesem Bündel nicht bei; deshalb fehlen hier Weg, Gründe der Quarantäne, Größen der Listen, Länder, Käufer und Unterlagen sowie Fristen",
+};

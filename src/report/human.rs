@@ -38,6 +38,12 @@ fn margin(lang: Lang) -> usize {
 /// The whole report, or only the words.
 pub fn render(report: &Report, look: Look, facing: Facing<'_>) -> String {
     let mut page = Page::new(look, margin(look.lang));
+    if let Some(banner) = report.banner() {
+        for line in wrap(banner.get(look.lang), look.width) {
+            page.line(&look.tint(Tint::Amber, &line));
+        }
+        page.blank();
+    }
     if !facing.quiet {
         head(&mut page, report, look, facing);
         findings::render(&mut page, report, look, facing.all);
@@ -103,11 +109,13 @@ fn head(page: &mut Page, report: &Report, look: Look, facing: Facing<'_>) {
 
 /// As-of date, buyer, channels; and plainly when there are no papers.
 fn setting(report: &Report, lang: Lang) -> String {
-    let papers = &report.papers;
     let mut parts = vec![match lang {
         Lang::En => format!("as of {}", report.as_of),
         Lang::De => format!("Stichtag {}", report.as_of),
     }];
+    let Some(papers) = &report.papers else {
+        return parts.concat();
+    };
     if !papers.buyer.is_empty() {
         let names: Vec<&str> = papers.buyer.iter().map(|l| l.as_str()).collect();
         let names = names.join(", ");

@@ -215,26 +215,26 @@ pub fn report() -> Report {
             review_by: day("2027-05-23"),
             shipped: true,
         },
-        subjects: vec![ListFile {
+        subjects: vec![Subject {
             name: Label::new("musterdaten-2026q3-1.csv").expect("label"),
-            bytes: 61_312_044,
+            bytes: Some(61_312_044),
             sha256: Sha256::of(b"list"),
         }],
         rows: Rows {
             read: 248_011,
             loaded: 248_000,
-            quarantined: BTreeMap::from([
+            reasons: Some(BTreeMap::from([
                 (Reason::TooManyFields, 7),
                 (Reason::UnclosedQuote, 3),
                 (Reason::Undecodable, 1),
-            ]),
+            ])),
         },
-        papers: PapersHead {
+        papers: Some(PapersHead {
             buyer: vec![Label::new("Muster AG").expect("label")],
             plan: Some(vec![Channel::Email, Channel::Phone, Channel::Post]),
             declaration: true,
             documents: 12,
-        },
+        }),
         acquisition: Acquisition {
             verdict: Word::Conditional,
             accepted: Some(243_040),
@@ -269,7 +269,7 @@ pub fn report() -> Report {
         },
         exit: 0,
         findings,
-        path: Paths {
+        path: Some(Paths {
             acquisition: Some(Way {
                 at_best: Word::NoObjection,
                 steps: vec![
@@ -296,7 +296,7 @@ pub fn report() -> Report {
                 ],
             }),
             contact: None,
-        },
+        }),
         tasks: vec![Task {
             code: "BUY-03".to_owned(),
             status: Status::Unproven,
@@ -308,5 +308,22 @@ pub fn report() -> Report {
         }],
         decisions: Vec::new(),
         signature: Signature::NotChecked,
+        missing: Vec::new(),
     }
+}
+
+/// The same without census and dossier.
+pub fn shared() -> Report {
+    let mut report = report();
+    for s in &mut report.subjects {
+        s.bytes = None;
+    }
+    report.rows.reasons = None;
+    report.papers = None;
+    report.path = None;
+    for t in &mut report.tasks {
+        t.due = None;
+    }
+    report.missing = Missing::ALL.to_vec();
+    report
 }

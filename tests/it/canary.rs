@@ -160,8 +160,11 @@ fn no_cell_leaves_the_process() {
             output,
         ]
     };
-    let runs: [&[&str]; 5] = [
+    let runs: [&[&str]; 8] = [
         &["--all"],
+        &["--format", "ndjson", "--report", "report.txt"],
+        &["--format", "csv", "--report", "report.json"],
+        &["--format", "markdown", "--report", "csv=report.table"],
         &["--lang", "de", "-v", "--all"],
         &["--format", "json", "-v"],
         &sign("bundle"),

@@ -70,7 +70,9 @@ fn elided(line: &str) -> String {
             .is_some_and(|(a, b)| number(a) && b.len() == 2 && number(b));
         out.push(match *w {
             w if w.starts_with("SHA256:") && w.len() == 50 => "SHA256:[..]".to_owned(),
-            w if w.starts_with("B-") && w.len() == 21 => "B-[..]".to_owned(),
+            w if w.starts_with("B-") && w.trim_end_matches(',').len() == 21 => {
+                format!("B-[..]{}", &w[21..])
+            }
             w if hex(w, 64) => "[..]".to_owned(),
             w if matches!(before, Some("claimed" | "angegeben")) && w.len() == 20 => {
                 "[..]".to_owned()

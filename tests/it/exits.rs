@@ -81,6 +81,9 @@ fn a_cause_has_one_exit_code_in_every_form() {
             &["-q"],
             &["-v"],
             &["--format", "json"],
+            &["--format", "ndjson"],
+            &["--format", "markdown"],
+            &["--format", "csv"],
             &["--lang", "de"],
             &["--width", "120", "--color", "always"],
             &["--threads", "1"],
@@ -104,7 +107,13 @@ fn a_cause_has_one_exit_code_in_every_form() {
 #[test]
 fn the_same_inputs_give_the_same_bytes_on_any_number_of_threads() {
     let (_, arguments) = AUDITS[0];
-    for form in [&["--format", "json"][..], &["--all", "--width", "120"]] {
+    for form in [
+        &["--format", "json"][..],
+        &["--format", "ndjson"],
+        &["--format", "markdown"],
+        &["--format", "csv"],
+        &["--all", "--width", "120"],
+    ] {
         let outputs =
             ["1", "2", "8"].map(|n| run(&[arguments, form, &["--threads", n]].concat()).stdout);
         assert_eq!(outputs[0], outputs[1]);

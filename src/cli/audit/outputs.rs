@@ -7,39 +7,71 @@ use crate::base::error::{Error, Result, printable};
 use crate::base::file::{self, Write};
 use crate::base::lang::Lang;
 use crate::data::source::Quarantined;
-use crate::report::{Report, json};
+use crate::report::Report;
+use crate::report::form::Form;
+use crate::report::human::Facing;
+use crate::report::look::Look;
 use crate::text;
 
 pub struct Outputs {
-    json: Vec<PathBuf>,
+    reports: Vec<(Form, PathBuf)>,
     rows: Option<PathBuf>,
     force: bool,
 }
 
 impl Outputs {
-    /// Reads `json=PATH` or `PATH.json`, and refuses what exists.
+    /// Reads `json=PATH` or `PATH.json`, and refuses what exists or is named twice.
     pub fn new(reports: &[String], rows: Option<&Path>, force: bool) -> Result<Self> {
-        let json = reports
+        let reports = reports
             .iter()
             .map(|r| destination(r))
             .collect::<Result<Vec<_>>>()?;
-        for path in json.iter().map(PathBuf::as_path).chain(rows) {
+        let mut seen: Vec<&Path> = Vec::new();
+        for path in reports.iter().map(|(_, p)| p.as_path()).chain(rows) {
             free(path, force)?;
+            if seen.contains(&path) {
+                let shown = printable(&path.display().to_string());
+                return Err(Error::new(
+                    &usage::USAGE,
+                    text!(
+                        "`{shown}` is named for two outputs",
+                        "`{shown}` ist für zwei Ausgaben genannt"
+                    ),
+                )
+                .into());
+            }
+            seen.push(path);
         }
         Ok(Self {
-            json,
             rows: rows.map(Path::to_owned),
+            reports,
             force,
         })
     }
 
-    pub fn write(&self, report: &Report, quarantine: &[Quarantined], lang: Lang) -> Result<()> {
-        for path in &self.json {
+    /// `facing`: what a report for people shows beside itself.
+    pub fn write(
+        &self,
+        report: &Report,
+        facing: Facing<'_>,
+        quarantine: &[Quarantined],
+        lang: Lang,
+    ) -> Result<()> {
+        // a file has neither a terminal's width nor its colours, and is never quiet
+        let look = Look {
+            lang,
+            ..Look::default()
+        };
+        let facing = Facing {
+            quiet: false,
+            ..facing
+        };
+        for (form, path) in &self.reports {
             let how = Write {
                 force: self.force,
                 private: false,
             };
-            file::write(path, json::render(report, lang).as_bytes(), how)?;
+            file::write(path, form.render(report, look, facing).as_bytes(), how)?;
         }
         if let Some(path) = &self.rows {
             let how = Write {
@@ -61,20 +93,29 @@ fn rows(quarantine: &[Quarantined]) -> String {
         })
 }
 
-fn destination(report: &str) -> Result<PathBuf> {
-    match report.split_once('=') {
-        Some(("json", path)) => Ok(path.into()),
-        None if report.ends_with(".json") => Ok(report.into()),
-        _ => {
+fn destination(report: &str) -> Result<(Form, PathBuf)> {
+    let found = match report.split_once('=') {
+        Some((name, path)) => Form::named(name)
+            .filter(|_| !path.is_empty())
+            .map(|form| (form, path)),
+        None => Form::of_file(report).map(|form| (form, report)),
+    };
+    match found {
+        Some((form, path)) => Ok((form, path.into())),
+        None => {
             let shown = printable(report);
+            let forms = Form::ALL.map(Form::name).join(", ");
             Err(Error::new(
                 &usage::USAGE,
                 text!(
-                    "`--report {shown}` names no format of this version",
-                    "`--report {shown}` nennt kein Format dieser Version"
+                    "`--report {shown}` names no form of a report",
+                    "`--report {shown}` nennt keine Form eines Berichts"
                 ),
             )
-            .help(text!("`--report json=PATH`", "`--report json=PFAD`"))
+            .help(text!(
+                "`--report json=PATH`; forms are {forms}",
+                "`--report json=PFAD`; Formen sind {forms}"
+            ))
             .into())
         }
     }

@@ -39,7 +39,7 @@ pub fn run(
     topic: Option<&str>,
     globals: &Globals,
 ) -> Result<u8> {
-    let Believed { record, policy } = believing.open(path)?;
+    let Believed { record, policy, .. } = believing.open(path)?;
     let shelf = Shelf::of(policy);
     let policy = shelf.policy.as_ref().map_err(Errors::clone)?;
     let Some(topic) = topic else {

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::base::lang::{Lang, count};
 use crate::record::policy::Owner;
 use crate::record::verdict::{Block, Severity, Status, Word};
-use crate::report::disclaimer::NOTICE;
+use crate::report::disclaimer::{NOTICE, WITHHELD};
 use crate::report::look::{Look, Tint};
 use crate::report::page::Page;
 use crate::report::{Report, Signature, Way, words};
@@ -17,7 +17,7 @@ const STEPS: usize = 5;
 pub fn ledger(page: &mut Page, report: &Report, look: Look, facing: Facing<'_>) {
     let lang = look.lang;
     let n = |x: u64| count(x, lang);
-    let quarantined: u64 = report.rows.quarantined.values().sum();
+    let quarantined = report.rows.quarantined();
     let (label, text) = match lang {
         Lang::En => (
             "Rows",
@@ -41,24 +41,45 @@ pub fn ledger(page: &mut Page, report: &Report, look: Look, facing: Facing<'_>) 
     page.text(label, &text);
     let reasons: Vec<String> = report
         .rows
-        .quarantined
+        .reasons
         .iter()
+        .flatten()
         .map(|(r, k)| format!("{} {}", r.name(), n(*k)))
         .collect();
     if !reasons.is_empty() {
         page.text("", &reasons.join(" · "));
     }
     tasks(page, report, look);
-    let (label, unsigned) = match lang {
-        Lang::En => ("Record", "not signed"),
-        Lang::De => ("Beleg", "nicht unterschrieben"),
+    let (label, unsigned, unchecked) = match lang {
+        Lang::En => ("Record", "not signed", "signature not checked"),
+        Lang::De => ("Beleg", "nicht unterschrieben", "Signatur nicht geprüft"),
     };
     let place = match (&report.signature, facing.bundle) {
-        (Signature::Signed(_), Some(path)) => path.to_owned(),
-        (Signature::Signed(keys), None) => keys.join(", "),
         (Signature::NotChecked, _) => unsigned.to_owned(),
+        (Signature::Signed(keys), None) => keys.join(", "),
+        (_, Some(path)) => path.to_owned(),
+        (_, None) => String::new(),
     };
-    page.text(label, &format!("{}   {place}", report.record));
+    page.text(label, format!("{}   {place}", report.record).trim_end());
+    match (&report.signature, lang) {
+        (Signature::Checked(keys), Lang::En) => {
+            page.text("", "signature checked under");
+            keys.iter().for_each(|k| page.text("", k));
+        }
+        (Signature::Checked(keys), Lang::De) => {
+            page.text("", "Signatur geprüft unter");
+            keys.iter().for_each(|k| page.text("", k));
+        }
+        (Signature::Unverified, _) => page.text("", unchecked),
+        _ => {}
+    }
+    if !report.missing.is_empty() {
+        let label = match lang {
+            Lang::En => "Missing",
+            Lang::De => "Fehlt",
+        };
+        page.text(label, WITHHELD.get(lang));
+    }
     let label = match lang {
         Lang::En => "Notice",
         Lang::De => "Hinweis",
@@ -206,13 +227,14 @@ fn blockers(report: &Report, lang: Lang) -> Vec<String> {
 
 pub fn path(page: &mut Page, report: &Report, look: Look) {
     let lang = look.lang;
+    let Some(paths) = &report.path else { return };
     let mut label = match lang {
         Lang::En => "Path",
         Lang::De => "Weg",
     };
     for (block, way) in [
-        (Block::Acquisition, &report.path.acquisition),
-        (Block::Contact, &report.path.contact),
+        (Block::Acquisition, &paths.acquisition),
+        (Block::Contact, &paths.contact),
     ] {
         if let Some(way) = way.as_ref().filter(|w| !w.steps.is_empty()) {
             one(page, label, block, way, look);
