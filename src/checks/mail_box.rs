@@ -48,7 +48,7 @@ crate::check! {
         /// Spitzname eines Teams sein. „Funktion“ heißt nie „frei verwendbar“.
     }
     "mail-box" {
-        rev: 1,
+        rev: 2,
         scope: Scope::Row,
         columns: &[
             Column::Email, Column::EmailWork, Column::EmailPersonal, Column::FullName, Column::FirstName,

@@ -44,7 +44,7 @@ crate::check! {
         /// Geänderte Namen, und Kurzformen, die nicht der Anfang des vollen Namens sind: Bob für Robert.
     }
     "mail-name" {
-        rev: 1,
+        rev: 2,
         scope: Scope::Row,
         columns: &[
             Column::Email, Column::EmailWork, Column::EmailPersonal, Column::FullName, Column::FirstName,

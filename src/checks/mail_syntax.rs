@@ -41,7 +41,7 @@ crate::check! {
         /// Ob es das Postfach gibt. Kein Server wird gefragt.
     }
     "mail-syntax" {
-        rev: 1,
+        rev: 2,
         scope: Scope::Row,
         columns: &[Column::Email, Column::EmailWork, Column::EmailPersonal],
         bins: &["placeholder", "repairable", "valid-unusual", "valid-eai", "valid", "illegible", "blank"],

@@ -8,7 +8,7 @@ from delivery import BUYER, DUTCH_VENDOR, FRENCH_VENDOR, HOST, INTEREST, SHOWN, 
 from papers import array, quote, sha256, table
 from people import Dice, companies, people
 from truth import collected as gathered_on
-from truth import contact
+from truth import contact, flags
 from truth import informed as told_on
 
 HONEST = [
@@ -390,7 +390,7 @@ def register_companies(files, truth):
             mail, bins = f"{box}@{firm.domain}", {}
             if len(rows) % 50 == 23:  # six with a stray sign at the end
                 mail += ";"
-                bins = dict(mail_syntax="repairable", mail_domain="illegible", mail_box="illegible", mail_nature="unusable", mail_match="illegible", mail_name="illegible")
+                bins = dict(mail_syntax="repairable", mail_domain="illegible", mail_box="illegible", mail_nature="unusable", mail_match="illegible", mail_name="illegible", mail_pattern="illegible", **flags("illegible"))
             gathered = day("2026-06-01", 120, dice)
             form = next(f for f in FORMS if firm.name.endswith(f))
             truth.row(
@@ -407,6 +407,9 @@ def register_companies(files, truth):
                         mail_nature="professional-role",
                         mail_match="same-host",
                         mail_name="function",
+                        mail_pattern="function",
+                        mail_trader="no-sign",
+                        **flags("no"),
                         subscriber_kind="company",
                         person_data="company-only",
                         phone_kind="company-line",

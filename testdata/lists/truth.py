@@ -34,6 +34,15 @@ def shares(values):
     return [bin(n) for n in found.values()]
 
 
+# checks of one flag each: what the generators give no address
+FLAGS = ("plus-tag", "long-local", "idn", "mixed-script", "person-domain", "business-use", "role-word", "typo", "impossible")
+
+
+def flags(bin, *given):
+    """The bin of every flag, and those that are set."""
+    return {f"mail_{f}".replace("-", "_"): "yes" if f in given else bin for f in FLAGS}
+
+
 class Truth:
     """Rows by their bins, and units of the checks of keys, papers and delivery."""
 
@@ -84,6 +93,10 @@ def contact(p, **more):
         mail_nature="professional-named",
         mail_match="same-host",
         mail_name="matches",
+        mail_pattern="first.last",
+        mail_trader="no-sign",
+        # who is called like a workshop in Spain
+        **flags("no", *["role-word"] * (p.last == "Taller")),
         subscriber_kind="company",
         person_data="natural-person",
         minor_signal="none",
@@ -96,7 +109,7 @@ def contact(p, **more):
     provider = p.email.rsplit("@", 1)[1]
     if provider != p.company.domain:
         kind = "isp" if provider in ACCESS else "freemail"
-        bins.update(mail_domain=kind, mail_nature="personal", mail_match="consumer-mailbox")
+        bins.update(mail_domain=kind, mail_nature="personal", mail_match="consumer-mailbox", mail_pattern="other")
     return {**bins, **more}
 
 

@@ -13,6 +13,9 @@ use beleg::data::frame::{Frame, Slot};
 use beleg::record::column::Column;
 use beleg::record::dossier::Dossier;
 
+mod lists;
+mod properties;
+
 const CASES: &str = include_str!("../../testdata/email_cases.csv");
 
 /// One labelled address.
@@ -26,7 +29,10 @@ struct Case {
     tune: bool,
     /// A second reading is defensible.
     apart: bool,
+    /// First name, last name, company.
     row: [String; 3],
+    /// Its reason, or the list that it is a row of.
+    why: String,
 }
 
 /// Fields of a CSV line; quotes are doubled inside quotes.
@@ -64,6 +70,7 @@ fn cases() -> Vec<Case> {
         "first_name",
         "last_name",
         "company",
+        "why",
     ]
     .map(at);
     lines
@@ -80,6 +87,7 @@ fn cases() -> Vec<Case> {
                 tune: f[columns[6]] == "tune",
                 apart: !f[columns[7]].is_empty(),
                 row: [cell(8), cell(9), cell(10)],
+                why: cell(11),
             }
         })
         .collect()

@@ -166,9 +166,12 @@ fn mailbox(text: &str) -> Option<(Syntax, usize)> {
     let literal = domain.starts_with('[') && domain.ends_with(']') && domain.len() > 2;
     if literal {
         let inner = &domain[1..domain.len() - 1];
-        let fine = match inner.strip_prefix("IPv6:") {
-            Some(six) => six.parse::<std::net::Ipv6Addr>().is_ok(),
-            None => inner.parse::<std::net::Ipv4Addr>().is_ok(),
+        // the tag is written in any case
+        let fine = match inner.split_at_checked(5) {
+            Some((tag, six)) if tag.eq_ignore_ascii_case("IPv6:") => {
+                six.parse::<std::net::Ipv6Addr>().is_ok()
+            }
+            _ => inner.parse::<std::net::Ipv4Addr>().is_ok(),
         };
         if !fine {
             return None;
@@ -437,6 +440,7 @@ mod tests {
             ("\"a b\"@firma-beispiel.de", Unusual),
             ("anna@[192.0.2.1]", Unusual),
             ("anna@[IPv6:2001:db8::1]", Unusual),
+            ("ANNA@[IPV6:2001:DB8::1]", Unusual),
             (" anna@firma-beispiel.de", Repairable),
             ("anna@firma-beispiel.de\u{a0}", Repairable),
             ("anna\u{200b}@firma-beispiel.de", Repairable),
