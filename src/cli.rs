@@ -15,6 +15,7 @@ mod demo;
 mod dossier;
 pub mod exit;
 mod explain;
+mod export;
 mod globals;
 mod harden;
 mod key;
@@ -27,6 +28,8 @@ mod papers;
 mod passphrase;
 mod policy_file;
 mod report;
+mod share;
+mod sign;
 mod verify;
 
 use std::ffi::OsString;
@@ -77,6 +80,9 @@ enum Command {
     Map(map::Args),
     Verify(verify::Args),
     Report(report::Args),
+    Export(export::Args),
+    Share(share::Args),
+    Sign(sign::Args),
     Key(key::Args),
     Explain(explain::Args),
 }
@@ -88,6 +94,7 @@ impl Command {
             #[cfg(feature = "engine")]
             Self::Audit(_) => report::FORMS,
             Self::Report(_) => report::FORMS,
+            Self::Export(_) | Self::Share(_) | Self::Sign(_) => &[Format::Human],
             #[cfg(feature = "engine")]
             Self::Classify(_) => &[Format::Human, Format::Json, Format::Csv],
             _ => &[Format::Human, Format::Json],
@@ -107,6 +114,9 @@ impl Command {
             Self::Map(args) => args.run(globals),
             Self::Verify(args) => args.run(globals),
             Self::Report(args) => args.run(globals),
+            Self::Export(args) => args.run(globals),
+            Self::Share(args) => args.run(globals),
+            Self::Sign(args) => args.run(globals),
             Self::Key(args) => args.run(globals),
             Self::Explain(args) => args.run(globals),
         }

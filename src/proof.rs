@@ -5,6 +5,7 @@
 
 pub mod bundle;
 pub mod envelope;
+pub mod foreign;
 #[cfg(test)]
 pub(crate) mod golden;
 pub mod keys;

@@ -50,6 +50,10 @@ impl Believing {
     pub fn open(&self, path: &Path) -> Result<Believed> {
         let bundle = Bundle::read(path)?;
         let trust = if self.unverified {
+            // an envelope alone encloses no key
+            if bundle.is_bare() {
+                return Err(no_evidence(path).into());
+            }
             Trust::enclosed(&bundle)
         } else {
             Trust::given(&self.trust, "--trust", path)?

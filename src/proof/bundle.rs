@@ -4,6 +4,7 @@
 //! [`Verified`](super::verify::Verified). Whatever is beside the evidence is made again from it ([`tags`]), so it can
 //! say nothing of its own.
 
+mod copy;
 mod layout;
 mod tags;
 
@@ -11,6 +12,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+pub(super) use copy::envelope;
+pub use copy::{countersign, share};
 pub use layout::{Kind, kind};
 pub use tags::tags;
 
@@ -262,6 +265,15 @@ impl Bundle {
             .map(|(path, bytes)| (format!("{top}/{path}"), bytes.clone()))
             .collect();
         zip::write(&entries)
+    }
+
+    /// Replaces the ZIP at `path`, whole or not at all.
+    pub fn replace(&self, path: &Path) -> Result<(), Error> {
+        let how = file::Write {
+            force: true,
+            private: false,
+        };
+        file::write(path, &self.zip(), how)
     }
 
     /// Writes a ZIP if the path ends in `.zip`, else a folder. Either stands there whole, or not at all.

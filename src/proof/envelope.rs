@@ -49,7 +49,7 @@ pub struct Signature {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Wire {
+pub(super) struct Wire {
     payload: String,
     payload_type: String,
     signatures: Vec<WireSignature>,
@@ -78,26 +78,38 @@ impl Envelope {
                 ),
             ));
         }
-        let mut signatures = Vec::new();
+        let mut envelope = Self {
+            payload,
+            payload_type: PAYLOAD_TYPE.to_owned(),
+            signatures: Vec::new(),
+        };
+        envelope.add(signers)?;
+        Ok(envelope)
+    }
+
+    /// Adds the signatures of further signers; the payload stays as it is.
+    pub fn add(&mut self, signers: &[&dyn Signer]) -> Result<(), Error> {
+        let message = self.message();
         for signer in signers {
-            signatures.push(Signature {
+            self.signatures.push(Signature {
                 by: signer.public().fingerprint(),
                 bytes: keys::signature(*signer, &message)?.to_vec(),
             });
         }
         // by the text of the key id: base64 sorts otherwise than the bytes
-        signatures.sort_by_key(|s| s.by.to_string());
-        signatures.dedup_by_key(|s| s.by);
-        Ok(Self {
-            payload,
-            payload_type: PAYLOAD_TYPE.to_owned(),
-            signatures,
-        })
+        self.signatures.sort_by_key(|s| s.by.to_string());
+        self.signatures.dedup_by_key(|s| s.by);
+        Ok(())
     }
 
     /// The file: compact JSON and one newline.
     pub fn write(&self) -> Vec<u8> {
-        json::write_file(&Wire {
+        json::write_file(&self.wire())
+    }
+
+    /// As it stands in a file.
+    pub(super) fn wire(&self) -> Wire {
+        Wire {
             payload: STANDARD.encode(&self.payload),
             payload_type: self.payload_type.clone(),
             signatures: self
@@ -108,7 +120,7 @@ impl Envelope {
                     sig: STANDARD.encode(&s.bytes),
                 })
                 .collect(),
-        })
+        }
     }
 
     /// Reads a file: `envelope-illegible` if it is no envelope or beyond a limit, `envelope-altered` if it is one, but

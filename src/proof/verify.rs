@@ -15,6 +15,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+pub(super) use content::WITHHELD;
 pub use demand::{Demands, Expect, Part};
 pub use replay::{Replayed, replay};
 
@@ -146,6 +147,11 @@ impl<T> Verified<T> {
 }
 
 impl Verified<Bundle> {
+    /// For copies of the bundle, which are no more believed than it was.
+    pub(super) fn inner(&self) -> &Bundle {
+        &self.of
+    }
+
     /// The bytes of a file of `data/`.
     pub fn evidence(&self, name: &str) -> Option<&[u8]> {
         self.of.file(name)

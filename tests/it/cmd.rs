@@ -56,6 +56,10 @@ fn elided(line: &str) -> String {
         let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         return format!("{head}.tsv:[..]{rest}");
     }
+    if line.ends_with(".sigstore.json") {
+        // named after a key
+        return between(&between(line, "/audit.", ".sig"), "/vsa.", ".sig");
+    }
     let words: Vec<&str> = line.split(' ').collect();
     let hex = |w: &str, n| w.len() == n && w.bytes().all(|b| b.is_ascii_hexdigit());
     if words.len() == 16 && words.iter().all(|w| hex(w, 4)) {
@@ -68,15 +72,15 @@ fn elided(line: &str) -> String {
         let seconds = w
             .split_once(['.', ','])
             .is_some_and(|(a, b)| number(a) && b.len() == 2 && number(b));
+        let moment = w.trim_end_matches(',');
+        let moment = moment.len() == 20 && moment.ends_with('Z') && moment.contains('T');
         out.push(match *w {
             w if w.starts_with("SHA256:") && w.len() == 50 => "SHA256:[..]".to_owned(),
             w if w.starts_with("B-") && w.trim_end_matches(',').len() == 21 => {
                 format!("B-[..]{}", &w[21..])
             }
             w if hex(w, 64) => "[..]".to_owned(),
-            w if matches!(before, Some("claimed" | "angegeben")) && w.len() == 20 => {
-                "[..]".to_owned()
-            }
+            w if moment && words[0] != "$" => w.replace(w.trim_end_matches(','), "[..]"),
             _ if seconds && words.get(i + 1) == Some(&"s") => "[..]".to_owned(),
             w if matches!(before, Some("line" | "Zeile")) && number(w) => "[..]".to_owned(),
             w => w.to_owned(),

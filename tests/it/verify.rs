@@ -10,7 +10,11 @@ struct Scratch(PathBuf);
 
 impl Scratch {
     fn new() -> Self {
-        let path = std::env::temp_dir().join(format!("beleg-it-verify-{}", std::process::id()));
+        Self::named("verify")
+    }
+
+    fn named(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("beleg-it-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(path.join("keys")).unwrap();
         fs::create_dir_all(path.join("in")).unwrap();
@@ -244,4 +248,87 @@ fn a_bundle_is_made_and_believed_only_for_what_it_is() {
         assert!(!said.contains("the record says"), "byte {at}: {said}");
         assert!(error.contains("BEL-V"), "byte {at}: {error}");
     }
+}
+
+/// Four eyes see the same record, or nothing is signed and the bundle stays as it is.
+#[test]
+fn a_second_signature_is_added_whole_or_not_at_all() {
+    let scratch = Scratch::named("cosign");
+    let demo = scratch.path("demo");
+    assert_eq!(run(&["demo", "-q", "--dir", &demo]).0, 0);
+    let bundle = scratch.path("demo/list.beleg.zip");
+    let public = scratch.path("keys/demo.pub.pem");
+    fs::rename(scratch.path("demo/demo.pub.pem"), &public).unwrap();
+    let key = scratch.path("keys/officer.pem");
+    assert_eq!(run(&["key", "new", "-o", &key, "--no-passphrase"]).0, 0);
+    let officer = scratch.path("keys/officer.pub.pem");
+    let both = ["--trust", &public, "--trust", &officer];
+    let verify = |path: &str, signers: &str| {
+        let asked = ["verify", path, "--expect-signers", signers];
+        run(&[&asked[..], &both].concat()).0
+    };
+
+    let whole = fs::read(&bundle).unwrap();
+    let spoilt = scratch.path("in/spoilt.beleg.zip");
+    for at in (0..whole.len()).step_by(whole.len() / 12) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1;
+        fs::write(&spoilt, &bytes).unwrap();
+        let (code, said, error) = run(&["sign", &spoilt, "-k", &key]);
+        assert!(matches!(code, 2 | 4), "byte {at}: {code} {error}");
+        assert!(said.is_empty(), "byte {at}: nothing of it is shown: {said}");
+        assert_eq!(fs::read(&spoilt).unwrap(), bytes, "byte {at}");
+        // copies judge nothing, and make nothing better
+        let copy = scratch.path("in/copy.beleg.zip");
+        if run(&["share", &spoilt, "-o", &copy, "--force"]).0 == 0 {
+            let withheld = verify(&copy, "1") == 0;
+            assert!(!withheld || verify(&spoilt, "1") != 0, "byte {at}");
+        }
+    }
+
+    assert_eq!(verify(&bundle, "2"), 1);
+    let (code, said, error) = run(&["sign", &bundle, "-k", &key]);
+    assert_eq!(code, 0, "{error}");
+    assert!(said.contains("2 signatures"), "{said}");
+    assert_eq!(verify(&bundle, "2"), 0);
+    let signed = fs::read(&bundle).unwrap();
+    assert_eq!(run(&["sign", &bundle, "-k", &key]).0, 2);
+    assert_eq!(fs::read(&bundle).unwrap(), signed);
+    // a link is not followed, and nothing is left behind
+    std::os::unix::fs::symlink(&bundle, scratch.path("in/link.zip")).unwrap();
+    let third = scratch.path("keys/third.pem");
+    run(&["key", "new", "-o", &third, "--no-passphrase"]);
+    let (code, _, error) = run(&["sign", &scratch.path("in/link.zip"), "-k", &third]);
+    assert!(code == 2 && error.contains("BEL-O001"), "{code} {error}");
+    assert_eq!(fs::read(&bundle).unwrap(), signed);
+    let left = fs::read_dir(scratch.path("in")).unwrap();
+    let left = left.filter(|e| {
+        e.as_ref()
+            .unwrap()
+            .path()
+            .extension()
+            .is_some_and(|x| x == "tmp")
+    });
+    assert_eq!(left.count(), 0);
+
+    // a role that asks for two
+    let print = |path: &str| {
+        let (_, said, _) = run(&["key", "show", path]);
+        said.lines().last().unwrap().to_owned()
+    };
+    let trust = format!(
+        "version = 1\n[[key]]\nname = \"a\"\npublic = \"{}\"\nnot_before = 2026-01-01T00:00:00Z\nnot_after = 2099-01-01T00:00:00Z\n\
+         [[key]]\nname = \"b\"\npublic = \"{}\"\nnot_before = 2026-01-01T00:00:00Z\nnot_after = 2099-01-01T00:00:00Z\n\
+         [[role]]\nname = \"r\"\nverifier_id = \"urn:example:beleg-demo\"\npredicate_types = [\"urn:beleg:predicate:list-audit:v1\"]\n\
+         resource_uris = [\"urn:beleg:list:musterdaten:*\"]\nkeys = [\"a\", \"b\"]\nthreshold = 2\n",
+        print(&public),
+        print(&officer),
+    );
+    let path = scratch.path("keys/trust.toml");
+    fs::write(&path, trust).unwrap();
+    assert_eq!(run(&["verify", &bundle, "--trust", &path]).0, 0);
+    let one = scratch.path("in/one.beleg.zip");
+    fs::write(&one, &whole).unwrap();
+    let (code, _, error) = run(&["verify", &one, "--trust", &path]);
+    assert!(code == 4 && error.contains("threshold-missed"), "{error}");
 }

@@ -49,4 +49,16 @@ super::codes! {
     VALUE_UNFIT "BEL-U042" "value-unfit" 2
         en "a value that the dossier cannot take", "The value has not the form that it must have in the dossier. Nothing was written.", "Write it in the form that is named.";
         de "ein Wert, den das Dossier nicht nehmen kann", "Der Wert hat nicht die Form, die er im Dossier haben muss. Es wurde nichts geschrieben.", "Schreiben Sie ihn in der genannten Form.";
+    ALREADY_SIGNED "BEL-U060" "already-signed" 2
+        en "this key has signed already", "A signature counts once per key; a second one of the same key would look like a second person. Nothing was signed.", "Sign with the key of another person.";
+        de "dieser Schlüssel hat schon unterschrieben", "Eine Signatur zählt je Schlüssel einmal; eine zweite desselben Schlüssels sähe aus wie die einer zweiten Person. Es wurde nichts unterschrieben.", "Unterschreiben Sie mit dem Schlüssel einer anderen Person.";
+    SIGNATURES_FULL "BEL-U061" "signatures-full" 2
+        en "no room for a further signature", "A record bears at most sixteen signatures. Nothing was signed.", "Have the list audited again, by those whose signatures are needed.";
+        de "kein Platz für eine weitere Signatur", "Ein Beleg trägt höchstens sechzehn Signaturen. Es wurde nichts unterschrieben.", "Lassen Sie die Liste noch einmal prüfen, von denen, deren Signaturen nötig sind.";
+    FOLDER_UNCHANGED "BEL-U062" "folder-unchanged" 2
+        en "a bundle that is a folder is never changed", "Only a ZIP can be replaced as a whole; a folder half written over would be no bundle. Nothing was signed.", "Name a new bundle with `-o`.";
+        de "ein Bündel als Ordner wird nie verändert", "Nur ein ZIP lässt sich im Ganzen ersetzen; ein halb überschriebener Ordner wäre kein Bündel. Es wurde nichts unterschrieben.", "Nennen Sie mit `-o` ein neues Bündel.";
+    CENSUS_WITHHELD "BEL-U063" "census-withheld" 2
+        en "the census is not in this bundle", "In a shared bundle the verdict cannot be judged again, so what is asked for cannot be done with it.", "Take the full bundle; a shared one can be made from it afterwards.";
+        de "die Zählung liegt diesem Bündel nicht bei", "In einem geteilten Bündel lässt sich das Urteil nicht nachrechnen; das Verlangte ist damit nicht zu tun.", "Nehmen Sie das volle Bündel; ein geteiltes lässt sich danach daraus machen.";
 }
