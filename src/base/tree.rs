@@ -1,21 +1,27 @@
 //! TOML with places: every table and value knows its line and column, all errors of a file are collected, unknown
-//! keys get a suggestion. Policies, dossiers, declarations, mappings and trust files are read through it.
+//! keys get a suggestion. Policies, dossiers, declarations, mappings and trust files are read through it; what may also
+//! be written in YAML or JSON is read through the same, with the same words.
+
+mod json;
+mod node;
+mod toml;
+mod yaml;
 
 use std::cell::RefCell;
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+pub use node::Form;
+use node::{Entry, Flaw, Is, Node};
 
 use super::code::Code;
 use super::error::{Error, Errors, Excerpt, Place, nearest};
 use super::lang::Text;
 use crate::text;
 
-/// The codes that a kind of file uses for slips that every TOML file can have.
+/// The codes that a kind of file uses for slips that every such file can have.
 #[derive(Clone, Copy)]
 pub struct Codes {
-    /// Not TOML.
+    /// Not TOML, YAML or JSON.
     pub syntax: &'static Code,
     /// A key that the format does not know.
     pub unknown: &'static Code,
@@ -28,7 +34,7 @@ pub struct Codes {
 /// Errors kept of one file: far more than anybody reads, and a bound on what a hostile file can fill.
 const MOST: usize = 1_000;
 
-/// A TOML text being read. Errors and warnings gather here until [`Tree::finish`].
+/// A text being read. Errors and warnings gather here until [`Tree::finish`].
 pub struct Tree<'s> {
     file: String,
     text: &'s str,
@@ -37,7 +43,7 @@ pub struct Tree<'s> {
     quotes: bool,
     /// Whether unknown keys and impossible values are errors (the user's own files) or warnings (the vendor's).
     strict: bool,
-    root: Spanned<DeTable<'s>>,
+    root: Node<'s>,
     /// Byte offsets at which lines begin.
     lines: Vec<usize>,
     errors: RefCell<Vec<Error>>,
@@ -45,7 +51,7 @@ pub struct Tree<'s> {
 }
 
 impl<'s> Tree<'s> {
-    /// Parses `text`. Syntax errors are returned at once, all of them, since nothing can be read from a broken tree.
+    /// Parses TOML. Syntax errors are returned at once, all of them, since nothing can be read from a broken tree.
     pub fn parse(
         file: &str,
         text: &'s str,
@@ -53,7 +59,25 @@ impl<'s> Tree<'s> {
         quotes: bool,
         strict: bool,
     ) -> Result<Self, Errors> {
-        let (root, errors) = DeTable::parse_recoverable(text);
+        Self::parse_as(Form::Toml, file, text, codes, quotes, strict)
+    }
+
+    /// The same of a text in another form; of YAML and JSON only the first syntax error is known.
+    pub fn parse_as(
+        form: Form,
+        file: &str,
+        text: &'s str,
+        codes: Codes,
+        quotes: bool,
+        strict: bool,
+    ) -> Result<Self, Errors> {
+        let one = |flaw| vec![flaw];
+        let (root, flaws) = match form {
+            Form::Toml => toml::read(text),
+            Form::Yaml => yaml::read(text).map_err(one),
+            Form::Json => json::read(text).map_err(one),
+        }
+        .map_or_else(|flaws| (Node::nothing(), flaws), |root| (root, Vec::new()));
         let tree = Self {
             file: file.to_owned(),
             text,
@@ -72,16 +96,8 @@ impl<'s> Tree<'s> {
             errors: RefCell::default(),
             warnings: RefCell::default(),
         };
-        for e in errors {
-            let what = e.message().to_owned();
-            // TOML's own wording may quote a value; it is shown only where quoting is allowed
-            let message = if quotes {
-                let what = what.lines().next().unwrap_or_default();
-                text!("not valid TOML: {what}", "kein gültiges TOML: {what}")
-            } else {
-                text!("not valid TOML", "kein gültiges TOML")
-            };
-            tree.error(codes.syntax, message, e.span().unwrap_or(0..0));
+        for flaw in flaws {
+            tree.report(tree.broken(form, flaw));
         }
         if tree.errors.borrow().is_empty() {
             Ok(tree)
@@ -90,11 +106,29 @@ impl<'s> Tree<'s> {
         }
     }
 
+    /// A syntax error. The parser's own wording may quote a value; it is shown only where quoting is allowed.
+    fn broken(&self, form: Form, flaw: Flaw) -> Error {
+        let form = form.name();
+        let message = match (flaw.ours, flaw.theirs.filter(|_| self.quotes)) {
+            (Some(Text { en, de }), _) => {
+                text!("not valid {form}: {en}", "kein gültiges {form}: {de}")
+            }
+            (None, Some(what)) => text!("not valid {form}: {what}", "kein gültiges {form}: {what}"),
+            (None, None) => text!("not valid {form}", "kein gültiges {form}"),
+        };
+        let mut error = self.build(self.codes.syntax, message, flaw.span);
+        error.help.extend(flaw.help);
+        error
+    }
+
     pub fn root(&self) -> Fields<'_, 's> {
         Fields {
             tree: self,
-            table: self.root.get_ref(),
-            span: self.root.span(),
+            table: match &self.root.is {
+                Is::Table(entries) => entries,
+                _ => &[],
+            },
+            span: self.root.span.clone(),
             path: String::new(),
             seen: RefCell::default(),
         }
@@ -202,7 +236,7 @@ impl<'s> Tree<'s> {
 /// A table being read: fields are taken by name, [`Fields::close`] reports those that nobody asked for.
 pub struct Fields<'t, 's> {
     tree: &'t Tree<'s>,
-    table: &'t DeTable<'s>,
+    table: &'t [Entry<'s>],
     span: Range<usize>,
     path: String,
     seen: RefCell<Vec<&'static str>>,
@@ -222,13 +256,13 @@ impl<'t, 's> Fields<'t, 's> {
         self.tree.place(self.span.start).line.unwrap_or(1)
     }
 
-    /// The field, if it is there.
+    /// The field, if it is there and says something.
     pub fn get(&self, name: &'static str) -> Option<Value<'t, 's>> {
         self.seen.borrow_mut().push(name);
-        self.table
-            .iter()
-            .find(|(k, _)| k.get_ref() == name)
-            .map(|(_, v)| self.value(v, name))
+        let found = self.table.iter().find(|e| e.key == name)?;
+        found
+            .says_something()
+            .then(|| self.value(&found.node, name))
     }
 
     /// The field; its absence is an error at the table.
@@ -245,23 +279,22 @@ impl<'t, 's> Fields<'t, 's> {
         found
     }
 
-    /// A free-form table: every key with its value. All keys count as known.
+    /// A free-form table: every key that says something, with its value, by name. All keys count as known.
     pub fn entries(&self) -> Vec<(Key<'t>, Value<'t, 's>)> {
         self.table
             .iter()
-            .map(|(k, v)| {
-                (
-                    Key {
-                        text: k.get_ref(),
-                        span: k.span(),
-                    },
-                    self.value(v, k.get_ref()),
-                )
+            .filter(|e| e.says_something())
+            .map(|e| {
+                let key = Key {
+                    text: &e.key,
+                    span: e.span.clone(),
+                };
+                (key, self.value(&e.node, &e.key))
             })
             .collect()
     }
 
-    fn value(&self, v: &'t Spanned<DeValue<'s>>, name: &str) -> Value<'t, 's> {
+    fn value(&self, v: &'t Node<'s>, name: &str) -> Value<'t, 's> {
         let path = if self.path.is_empty() {
             name.to_owned()
         } else {
@@ -285,8 +318,8 @@ impl<'t, 's> Fields<'t, 's> {
     /// The same; `what` stands under the marked key where the file may be quoted: "no field of a clause".
     pub fn close_as(self, what: Text) {
         let seen = self.seen.into_inner();
-        for (key, _) in self.table.iter() {
-            let wrong: &str = key.get_ref();
+        for entry in self.table {
+            let wrong: &str = &entry.key;
             if seen.contains(&wrong) {
                 continue;
             }
@@ -300,7 +333,7 @@ impl<'t, 's> Fields<'t, 's> {
             };
             let mut error = self
                 .tree
-                .build(self.tree.codes.unknown, message, key.span())
+                .build(self.tree.codes.unknown, message, entry.span.clone())
                 .label(what.clone());
             if let Some(near) = nearest(wrong, seen.iter().copied()) {
                 error = error.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?"));
@@ -320,13 +353,13 @@ pub struct Key<'t> {
 #[derive(Clone)]
 pub struct Value<'t, 's> {
     tree: &'t Tree<'s>,
-    item: &'t Spanned<DeValue<'s>>,
+    item: &'t Node<'s>,
     path: String,
 }
 
 impl<'t, 's> Value<'t, 's> {
     pub fn span(&self) -> Range<usize> {
-        self.item.span()
+        self.item.span.clone()
     }
 
     pub fn tree(&self) -> &'t Tree<'s> {
@@ -338,7 +371,7 @@ impl<'t, 's> Value<'t, 's> {
     }
 
     pub fn line(&self) -> u64 {
-        self.tree.place(self.item.span().start).line.unwrap_or(1)
+        self.tree.place(self.item.span.start).line.unwrap_or(1)
     }
 
     /// Records an error at this value.
@@ -357,8 +390,8 @@ impl<'t, 's> Value<'t, 's> {
     }
 
     pub fn str(&self) -> Option<&'t str> {
-        match self.item.get_ref() {
-            DeValue::String(s) => Some(s),
+        match &self.item.is {
+            Is::Text(s) => Some(s),
             _ => {
                 self.wrong("a text", "ein Text");
                 None
@@ -367,18 +400,19 @@ impl<'t, 's> Value<'t, 's> {
     }
 
     pub fn bool(&self) -> Option<bool> {
-        let found = self.item.get_ref().as_bool();
-        if found.is_none() {
-            self.wrong("true or false", "true oder false");
+        match &self.item.is {
+            Is::Bool(b) => Some(*b),
+            _ => {
+                self.wrong("true or false", "true oder false");
+                None
+            }
         }
-        found
     }
 
     /// A whole number of at most 15 digits.
     pub fn uint(&self) -> Option<u64> {
-        let found = match self.item.get_ref() {
-            DeValue::Integer(i) if i.radix() == 10 => i
-                .as_str()
+        let found = match &self.item.is {
+            Is::Whole(digits) => digits
                 .replace('_', "")
                 .parse()
                 .ok()
@@ -393,21 +427,20 @@ impl<'t, 's> Value<'t, 's> {
 
     /// A number, as it is written.
     pub fn number(&self) -> Option<&'t str> {
-        match self.item.get_ref() {
-            DeValue::Integer(i) if i.radix() == 10 => Some(i.as_str()),
-            DeValue::Float(f) => Some(f.as_str()),
+        match &self.item.is {
+            Is::Whole(written) | Is::Number(written) => Some(written),
             _ => None,
         }
     }
 
     /// A TOML date or a text `2026-11-23`.
     pub fn day(&self) -> Option<super::clock::Day> {
-        let text = match self.item.get_ref() {
-            DeValue::Datetime(d) => d.to_string(),
-            DeValue::String(s) => s.to_string(),
-            _ => String::new(),
+        let text = match &self.item.is {
+            Is::Time(t) => t,
+            Is::Text(s) => s.as_ref(),
+            _ => "",
         };
-        let found = super::clock::Day::parse(&text);
+        let found = super::clock::Day::parse(text);
         if found.is_none() {
             self.wrong("a day like 2026-11-23", "ein Tag wie 2026-11-23");
         }
@@ -416,12 +449,12 @@ impl<'t, 's> Value<'t, 's> {
 
     /// A TOML date-time in UTC or a text `2026-11-23T22:00:00Z`.
     pub fn time(&self) -> Option<super::clock::Time> {
-        let text = match self.item.get_ref() {
-            DeValue::Datetime(d) => d.to_string(),
-            DeValue::String(s) => s.to_string(),
-            _ => String::new(),
+        let text = match &self.item.is {
+            Is::Time(t) => t,
+            Is::Text(s) => s.as_ref(),
+            _ => "",
         };
-        let found = super::clock::Time::parse(&text);
+        let found = super::clock::Time::parse(text);
         if found.is_none() {
             self.wrong(
                 "a time like 2026-11-23T22:00:00Z",
@@ -432,8 +465,8 @@ impl<'t, 's> Value<'t, 's> {
     }
 
     pub fn array(&self) -> Option<Vec<Value<'t, 's>>> {
-        match self.item.get_ref() {
-            DeValue::Array(a) => Some(
+        match &self.item.is {
+            Is::List(a) => Some(
                 a.iter()
                     .enumerate()
                     .map(|(i, item)| Value {
@@ -459,11 +492,11 @@ impl<'t, 's> Value<'t, 's> {
     }
 
     pub fn table(&self) -> Option<Fields<'t, 's>> {
-        match self.item.get_ref() {
-            DeValue::Table(t) => Some(Fields {
+        match &self.item.is {
+            Is::Table(t) => Some(Fields {
                 tree: self.tree,
                 table: t,
-                span: self.item.span(),
+                span: self.item.span.clone(),
                 path: self.path.clone(),
                 seen: RefCell::default(),
             }),
@@ -508,10 +541,10 @@ impl<'t, 's> Value<'t, 's> {
 
     /// The raw kind, for values that may be a text or a table.
     pub fn is_table(&self) -> bool {
-        self.item.get_ref().is_table()
+        matches!(self.item.is, Is::Table(_))
     }
 
     pub fn is_str(&self) -> bool {
-        self.item.get_ref().is_str()
+        matches!(self.item.is, Is::Text(_))
     }
 }

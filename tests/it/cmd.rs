@@ -113,3 +113,14 @@ fn only_what_differs_is_elided() {
         "Rows 4,916 of 5,000, 4.8% s"
     );
 }
+
+/// Without a folder `*.out` beside it a transcript runs in `*.in` itself and leaves there what it writes.
+#[test]
+fn transcripts_run_in_a_copy_of_their_folder() {
+    for file in std::fs::read_dir("tests/cmd").unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_some_and(|e| e == "in") {
+            assert!(path.with_extension("out").is_dir(), "{}", path.display());
+        }
+    }
+}

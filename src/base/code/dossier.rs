@@ -29,9 +29,9 @@ super::codes! {
     DOSSIER_TWICE "BEL-D009" "dossier-twice" 2
         en "listed twice", "The dossier lists the same file twice. Which entry counts would be left open.", "Keep one entry; it may name several kinds.";
         de "doppelt aufgeführt", "Das Dossier führt dieselbe Datei zweimal auf. Offen bliebe, welcher Eintrag gilt.", "Behalten Sie einen Eintrag; er darf mehrere Arten nennen.";
-    DECLARATION_SYNTAX "BEL-D011" "declaration-not-toml" 2
-        en "the declaration is not valid TOML", "The vendor's declaration could not be parsed. An unreadable declaration is not the same as none, so nothing was judged.", "Ask the vendor for a readable file, or leave the declaration out.";
-        de "die Erklärung ist kein gültiges TOML", "Die Erklärung des Anbieters war nicht zu lesen. Eine unlesbare Erklärung ist nicht dasselbe wie keine, deshalb wurde nichts beurteilt.", "Bitten Sie den Anbieter um eine lesbare Datei, oder lassen Sie die Erklärung weg.";
+    DECLARATION_SYNTAX "BEL-D011" "declaration-syntax" 2
+        en "the declaration cannot be parsed", "The vendor's declaration is not valid TOML, YAML or JSON, whichever its name says (`.yaml`, `.yml`, `.json`, else TOML), or uses something of YAML that is not read: anchors, aliases, merge keys, tags, several documents. An unreadable declaration is not the same as none, so nothing was judged.", "Ask the vendor for a readable file, or leave the declaration out.";
+        de "die Erklärung ist nicht zu lesen", "Die Erklärung des Anbieters ist kein gültiges TOML, YAML oder JSON, je nach ihrem Namen (`.yaml`, `.yml`, `.json`, sonst TOML), oder sie nutzt etwas von YAML, das nicht gelesen wird: Anker, Verweise, Merge-Schlüssel, Tags, mehrere Dokumente. Eine unlesbare Erklärung ist nicht dasselbe wie keine, deshalb wurde nichts beurteilt.", "Bitten Sie den Anbieter um eine lesbare Datei, oder lassen Sie die Erklärung weg.";
     DECLARATION_FIELD "BEL-D012" "declaration-field-unknown" 2
         en "unknown field in the declaration", "The declaration has a field that is not known here. It was left aside; this is only a warning.", "Ask the vendor whether the name is a slip.";
         de "unbekanntes Feld in der Erklärung", "Die Erklärung hat ein Feld, das hier nicht bekannt ist. Es blieb beiseite; dies ist nur eine Warnung.", "Fragen Sie den Anbieter, ob der Name ein Versehen ist.";

@@ -25,7 +25,7 @@ pub struct Options {
         hide_env_values = true
     )]
     dossier: Option<PathBuf>,
-    /// The vendor's declaration (*.beleg.toml), if the dossier names none
+    /// The vendor's declaration (*.beleg.toml, .yaml or .json), if the dossier names none
     #[arg(long, value_name = "FILE")]
     declaration: Option<PathBuf>,
     /// Names of the buyer, in place of the dossier's

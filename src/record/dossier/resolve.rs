@@ -8,7 +8,7 @@ use crate::base::clock::Day;
 use crate::base::code::dossier as code;
 use crate::base::digest::Sha256;
 use crate::base::error::{Error, Errors, Result};
-use crate::base::tree::{Codes, Tree};
+use crate::base::tree::{Codes, Form, Tree};
 use crate::record::check::Check;
 
 const DECLARATION: Codes = Codes {
@@ -25,11 +25,12 @@ const DOSSIER: Codes = Codes {
     missing: &code::DOSSIER_MISSING,
 };
 
-/// Resolves declaration and dossier (each a file's name and its text) to what sorters ask, with warnings about the
+/// Resolves declaration and dossier (each a file's name and its text; the ending of its name says whether a declaration
+/// is TOML, YAML or JSON) to what sorters ask, with warnings about the
 /// declaration. `shelf` gives the SHA-256 of a file that is at hand, by its path seen from where the run started.
 ///
 /// # Errors
-/// BEL-D: a text that is no TOML, a declaration of another version, and every slip in the dossier, all of them at once.
+/// BEL-D: a text that cannot be parsed, a declaration of another version, and every slip in the dossier, all of them at once.
 pub fn resolve(
     declaration: Option<(&str, &str)>,
     dossier: Option<(&str, &str)>,
@@ -38,7 +39,9 @@ pub fn resolve(
 ) -> Result<(Dossier, Vec<Error>)> {
     let (vendor, ours) = both(
         declaration
-            .map(|(file, text)| Tree::parse(file, text, DECLARATION, false, false))
+            .map(|(file, text)| {
+                Tree::parse_as(Form::of(file), file, text, DECLARATION, false, false)
+            })
             .transpose(),
         dossier
             .map(|(file, text)| Tree::parse(file, text, DOSSIER, false, true))
@@ -107,5 +110,7 @@ pub fn vendor_key_of(file: &str, text: &str) -> Option<(String, Option<Day>)> {
     Some((beside(file, &path), until))
 }
 
+#[cfg(test)]
+mod forms;
 #[cfg(test)]
 mod tests;

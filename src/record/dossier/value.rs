@@ -120,6 +120,16 @@ pub fn channels(v: &Value<'_, '_>) -> Vec<Channel> {
     all
 }
 
+/// The names that the check `lawful-basis` gives to bases.
+const NAMED_BASES: [(&str, &str); 6] = [
+    ("consent", "eu-gdpr:A6-1-a"),
+    ("contract", "eu-gdpr:A6-1-b"),
+    ("legal-obligation", "eu-gdpr:A6-1-c"),
+    ("vital-interests", "eu-gdpr:A6-1-d"),
+    ("public-task", "eu-gdpr:A6-1-e"),
+    ("legitimate-interest", "eu-gdpr:A6-1-f"),
+];
+
 /// Lawful bases: DPV terms, whole or abbreviated, or the name that the check `lawful-basis` gives to the basis.
 pub fn bases(v: &Value<'_, '_>) -> Vec<Word> {
     let Some(all) = members(v) else {
@@ -130,18 +140,13 @@ pub fn bases(v: &Value<'_, '_>) -> Vec<Word> {
             let Some(text) = v.str() else {
                 return Word::ILLEGIBLE;
             };
-            let named = match text {
-                "consent" => "eu-gdpr:A6-1-a",
-                "contract" => "eu-gdpr:A6-1-b",
-                "legal-obligation" => "eu-gdpr:A6-1-c",
-                "vital-interests" => "eu-gdpr:A6-1-d",
-                "public-task" => "eu-gdpr:A6-1-e",
-                "legitimate-interest" => "eu-gdpr:A6-1-f",
-                term => term,
-            };
+            let named = NAMED_BASES.iter().find(|(name, _)| *name == text);
+            let named = named.map_or(text, |(_, term)| term);
             let word = Word::of(&word::BASES, &term(named));
             if word.is_illegible() {
-                v.one_of(&word::BASES);
+                let names = NAMED_BASES.iter().map(|(name, _)| *name);
+                let all: Vec<&str> = names.chain(word::BASES).collect();
+                v.one_of(&all);
             }
             word
         })
