@@ -88,7 +88,7 @@ pub fn papers() -> Vec<(&'static Check, PaperSorter)> {
 /// Sorters of rows and keys.
 #[cfg(feature = "engine")]
 pub fn sorters() -> Vec<crate::data::sorter::Sorter> {
-    ALL_SORTERS.iter().filter_map(|s| *s).collect()
+    ALL_SORTERS.iter().filter_map(Clone::clone).collect()
 }
 
 mod basis_evidence;

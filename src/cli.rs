@@ -21,11 +21,13 @@ mod harden;
 mod key;
 #[cfg(feature = "engine")]
 mod map;
+mod moment;
 #[cfg(feature = "engine")]
 mod next;
 mod panic;
 mod papers;
 mod passphrase;
+mod policy;
 mod policy_file;
 mod report;
 mod share;
@@ -85,6 +87,7 @@ enum Command {
     Sign(sign::Args),
     Key(key::Args),
     Explain(explain::Args),
+    Policy(policy::Args),
 }
 
 impl Command {
@@ -119,6 +122,7 @@ impl Command {
             Self::Sign(args) => args.run(globals),
             Self::Key(args) => args.run(globals),
             Self::Explain(args) => args.run(globals),
+            Self::Policy(args) => args.run(globals),
         }
     }
 }

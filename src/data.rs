@@ -32,6 +32,7 @@ pub mod method;
 pub mod names;
 pub mod notice;
 pub mod origin;
+pub mod own;
 pub mod pages;
 pub mod paper;
 pub mod phone;

@@ -105,7 +105,8 @@ mod audit {
             let message = text!("suppression lists left out", "Sperrlisten ausgelassen");
             return Err(Error::new(&internal::INTERNAL, message).into());
         }
-        let sorters = checks::sorters();
+        let mut sorters = checks::sorters();
+        sorters.extend(inputs.policy.own.iter().map(crate::data::own::sorter));
         let asks = Asks::new(inputs.policy.asks(), &row_checks(&sorters));
         let source = Source::open(inputs.lists, inputs.reading, declared(inputs.dossier))?;
         let plan = Plan::new(inputs.dossier, inputs.as_of, &sorters)

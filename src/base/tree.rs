@@ -399,6 +399,20 @@ impl<'t, 's> Value<'t, 's> {
         }
     }
 
+    /// The place in the file of bytes of a text value; of a text with escapes the whole value.
+    pub fn within(&self, bytes: Range<usize>) -> Range<usize> {
+        let whole = self.span();
+        let raw = self.tree.text.get(whole.clone());
+        let inner = match (&self.item.is, raw) {
+            (Is::Text(s), Some(raw)) => raw.find(s.as_ref()),
+            _ => None,
+        };
+        match inner {
+            Some(at) => whole.start + at + bytes.start..whole.start + at + bytes.end,
+            None => whole,
+        }
+    }
+
     pub fn bool(&self) -> Option<bool> {
         match &self.item.is {
             Is::Bool(b) => Some(*b),

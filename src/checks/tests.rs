@@ -427,6 +427,7 @@ mod rows {
         for sorter in &sorters {
             let (check, sort) = match sorter {
                 Sorter::Row { check, sort } => (check, sort),
+                Sorter::Own { .. } => continue,
                 Sorter::Key { kind, beside, .. } => {
                     let keys = (kind.of)(&batch).into_iter().filter(|k| *k != 0);
                     let keys: BTreeSet<u128> = keys.collect();

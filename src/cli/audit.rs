@@ -14,7 +14,7 @@ use std::path::PathBuf;
 pub use given::{Given, Judged};
 
 use super::Globals;
-use crate::base::clock::{Day, Time};
+use super::moment::{day, illegible, time};
 use crate::base::code::usage;
 use crate::base::error::{Error, Result, printable};
 use crate::base::label::Label;
@@ -102,28 +102,6 @@ impl Args {
         globals.print(&form.render(&report, globals.look, facing))?;
         Ok(exit)
     }
-}
-
-/// A day of an option.
-fn day(text: &str, option: &str) -> Result<Day> {
-    Day::parse(text).ok_or_else(|| illegible(text, option, "2026-11-23"))
-}
-
-/// A moment of an option.
-fn time(text: &str, option: &str) -> Result<Time> {
-    Time::parse(text).ok_or_else(|| illegible(text, option, "2026-11-23T14:05:09Z"))
-}
-
-fn illegible(text: &str, option: &str, form: &str) -> crate::base::error::Errors {
-    let shown = printable(text);
-    Error::new(
-        &usage::DAY_ILLEGIBLE,
-        text!(
-            "`{option} {shown}` is not of the form {form}",
-            "`{option} {shown}` hat nicht die Form {form}"
-        ),
-    )
-    .into()
 }
 
 /// A name that may stand in a record.

@@ -6,7 +6,7 @@ use crate::base::code::{policy, usage};
 use crate::base::error::{Error, Place, Result, nearest, printable};
 use crate::base::file;
 use crate::checks::CATALOGUE;
-use crate::record::policy::Policy;
+use crate::record::policy::{Policy, resolve};
 use crate::text;
 
 /// Bytes of a policy file that are read.
@@ -21,21 +21,53 @@ pub struct Chosen {
     pub policy: Policy,
 }
 
-/// Reads and tests the policy of this name, or of this file.
+/// Reads and tests the policy of this name, or of this file. What it extends is laid under it first.
 ///
 /// # Errors
 /// No shipped policy and no file of this name; all slips of its text.
 pub fn choose(name: &str) -> Result<Chosen> {
-    let (file, text) = match Policy::shipped(name) {
-        Some(text) => (format!("{name} (shipped)"), text.to_owned()),
-        None => (name.to_owned(), read(name)?),
-    };
-    let policy = Policy::parse(&file, &text, CATALOGUE)?;
+    let (file, text) = resolved(name)?;
+    let policy = Policy::parse(&file, &text, CATALOGUE).map_err(|mut errors| {
+        if let (true, Some(last)) = (
+            file != name && Policy::shipped(name).is_none(),
+            errors.0.last_mut(),
+        ) {
+            let shown = printable(name);
+            last.help.push(text!(
+                "the lines are those of the resolved text: beleg policy show {shown} --toml",
+                "die Zeilen sind die des aufgelösten Textes: beleg policy show {shown} --toml"
+            ));
+        }
+        errors
+    })?;
     Ok(Chosen {
         #[cfg(feature = "engine")]
         text,
         policy,
     })
+}
+
+/// The one text that a policy and what it extends make, and the name under which its slips are told.
+///
+/// # Errors
+/// As [`choose`], slips of the text itself excepted.
+pub fn resolved(name: &str) -> Result<(String, String)> {
+    if let Some(text) = Policy::shipped(name) {
+        return Ok((format!("{name} (shipped)"), text.to_owned()));
+    }
+    let text = read(name)?;
+    let resolved = resolve(name, &text, &|base, by| {
+        // a base stands beside the policy that names it
+        let path = Path::new(by).parent().unwrap_or(Path::new("")).join(base);
+        let path = path.display().to_string();
+        let text = read(&path)?;
+        Ok((path, text))
+    })?;
+    let file = match resolved == text {
+        true => name.to_owned(),
+        false => format!("{name} (resolved)"),
+    };
+    Ok((file, resolved))
 }
 
 fn read(name: &str) -> Result<String> {

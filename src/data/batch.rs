@@ -176,19 +176,19 @@ impl<'a> Batch<'a> {
     /// The bins of another row check: positions in its bins. Checks must not read each other in a circle.
     pub fn bins(&self, check: &'static str) -> Rc<Vec<u8>> {
         self.memo(check, 0, || {
-            let sorter = self.plan.sorters.iter().find_map(|s| match s {
-                Sorter::Row { check: c, sort } if c.id == check => Some(*sort),
-                _ => None,
-            });
-            match sorter {
-                Some(sort) => {
-                    let begun = self.sorting.borrow_mut().begin();
-                    let bins = sort(self);
-                    self.sorting.borrow_mut().end(check, begun);
-                    bins
-                }
-                None => unreachable!("`{check}` is no row check of the catalogue"),
-            }
+            let sorter = self
+                .plan
+                .sorters
+                .iter()
+                .find(|s| s.check().id == check && !matches!(s, Sorter::Key { .. }));
+            let begun = self.sorting.borrow_mut().begin();
+            let bins = match sorter {
+                Some(Sorter::Row { sort, .. }) => sort(self),
+                Some(Sorter::Own { sort, .. }) => sort.sort(self),
+                _ => unreachable!("`{check}` is no row check of the catalogue"),
+            };
+            self.sorting.borrow_mut().end(check, begun);
+            bins
         })
     }
 

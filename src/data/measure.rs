@@ -118,12 +118,9 @@ pub fn measure(
 pub fn row_checks(sorters: &[Sorter]) -> Vec<&'static Check> {
     sorters
         .iter()
-        .filter_map(|s| {
-            if let Sorter::Row { check, .. } = s {
-                Some(*check)
-            } else {
-                None
-            }
+        .filter_map(|s| match s {
+            Sorter::Row { check, .. } | Sorter::Own { check, .. } => Some(*check),
+            Sorter::Key { .. } => None,
         })
         .collect()
 }
@@ -189,7 +186,7 @@ impl Measured {
                     }
                     Some((*check, bins))
                 }
-                Sorter::Row { .. } => None,
+                Sorter::Row { .. } | Sorter::Own { .. } => None,
             })
             .collect()
     }

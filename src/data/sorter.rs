@@ -1,8 +1,11 @@
 //! What a check's file plugs in: a function from a batch of rows to one position in the check's bins per row, or from
 //! a key table to one bin per key.
 
+use std::sync::Arc;
+
 use super::batch::Batch;
 use super::keys::{Beside, Kind, Secret, Table};
+use super::own::Own;
 use crate::record::check::Check;
 use crate::record::papers::{KeyBin, Papers};
 
@@ -20,11 +23,16 @@ pub struct KeyView<'a> {
     pub secret: &'a Secret,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub enum Sorter {
     Row {
         check: &'static Check,
         sort: RowSorter,
+    },
+    /// An own check of the policy.
+    Own {
+        check: &'static Check,
+        sort: Arc<Own>,
     },
     Key {
         check: &'static Check,
@@ -38,7 +46,7 @@ pub enum Sorter {
 impl Sorter {
     pub fn check(&self) -> &'static Check {
         match self {
-            Self::Row { check, .. } | Self::Key { check, .. } => check,
+            Self::Row { check, .. } | Self::Own { check, .. } | Self::Key { check, .. } => check,
         }
     }
 }

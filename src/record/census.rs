@@ -13,7 +13,7 @@ use super::ledger::Ledger;
 use super::mapping::{Mapped, Method};
 use super::papers::{KeyBin, PaperSorter, Papers};
 use super::part::{Asks, Counts};
-use super::policy::{Open, Policy, State, Targets};
+use super::policy::{Open, OwnCheck, Policy, State, Targets};
 use super::tally::{Cell, Tally};
 use crate::base::clock::Day;
 use crate::base::code::reading;
@@ -317,7 +317,12 @@ pub fn close(run: Closing<'_>) -> Result<Census, Error> {
         dossier: Digest {
             sha256: run.dossier_sha256,
         },
-        checks: run.catalogue.iter().map(|c| CheckRef::from(*c)).collect(),
+        checks: run
+            .catalogue
+            .iter()
+            .map(|c| CheckRef::from(*c))
+            .chain(run.policy.own.iter().map(OwnCheck::reference))
+            .collect(),
         tallies,
         compiled,
     })

@@ -8,9 +8,13 @@
 
 pub mod asks;
 pub mod bound;
+pub mod cases;
 pub mod catalogue;
+pub mod compare;
 mod lint;
+pub mod own;
 mod parse;
+mod resolve;
 pub mod withhold;
 
 use std::collections::BTreeMap;
@@ -27,6 +31,8 @@ use crate::base::lang::Text;
 
 pub use bound::Bound;
 pub use catalogue::Catalogue;
+pub use own::{Formula, OwnCheck};
+pub use resolve::{Load, resolve};
 pub use withhold::{KeyClause, Open, State, Targets, Withholding};
 
 /// A policy that has passed all tests.
@@ -47,7 +53,9 @@ pub struct Policy {
     pub matrix: Matrix,
     pub clauses: Vec<Clause>,
     pub remedies: BTreeMap<String, Remedy>,
-    /// The checks that it was read against.
+    /// Its own checks, in the order of the text.
+    pub own: Vec<OwnCheck>,
+    /// The checks that it was read against, and its own.
     pub checks: Catalogue,
 }
 

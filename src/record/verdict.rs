@@ -123,6 +123,8 @@ pub enum Level {
 }
 
 impl Level {
+    pub const ALL: [Self; 4] = [Self::Law, Self::Guidance, Self::Case, Self::Default];
+
     /// As it stands in records and reports.
     pub const fn name(self) -> &'static str {
         match self {

@@ -9,6 +9,16 @@ const fn w(en: &'static str, de: &'static str) -> Words {
     Words { en, de }
 }
 
+/// What no text of ours says of a list: words for what only a court could find.
+pub const FORBIDDEN: [&str; 6] = [
+    "gdpr-compliant",
+    "gdpr compliant",
+    "dsgvo-konform",
+    "safe to contact",
+    "legally safe",
+    "rechtssicher",
+];
+
 /// The word of a verdict.
 pub const fn verdict(word: Word) -> Words {
     match word {

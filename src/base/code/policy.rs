@@ -13,9 +13,6 @@ super::codes! {
     MISSING "BEL-P014" "policy-missing-field" 2
         en "a field of a policy is missing", "Title and demand in both languages, a source of law, and what decides must be there. Nothing was judged.", "Add the field.";
         de "in einem Regelwerk fehlt ein Feld", "Titel und Forderung in beiden Sprachen, eine Rechtsquelle und alles, was entscheidet, müssen dastehen. Es wurde nichts beurteilt.", "Ergänzen Sie das Feld.";
-    NOT_SUPPORTED "BEL-P015" "policy-not-supported" 2
-        en "a part of the policy format that this version does not know yet", "Own checks, `extends` and `drop` come with a later version. Nothing was judged.", "Write the resolved policy in one file.";
-        de "ein Teil des Formats, den diese Version noch nicht kennt", "Eigene Prüfpunkte, `extends` und `drop` kommen mit einer späteren Version. Es wurde nichts beurteilt.", "Schreiben Sie das aufgelöste Regelwerk in eine Datei.";
     NO_SUCH_BIN "BEL-P020" "policy-no-such-bin" 2
         en "a check has no bin of this name", "Bins are closed lists. Nothing was judged.", "`beleg explain CHECK` lists the bins of a check.";
         de "ein Prüfpunkt hat keine Klasse dieses Namens", "Die Klassen eines Prüfpunkts sind eine geschlossene Liste. Es wurde nichts beurteilt.", "`beleg explain PRÜFPUNKT` nennt die Klassen.";
@@ -46,6 +43,18 @@ super::codes! {
     NO_CHANNEL "BEL-P029" "policy-no-channel" 2
         en "a clause of contact concerns no channel", "A clause of the block contact names channels in `withhold` or in `channels`. Nothing was judged.", "Add the channels.";
         de "eine Klausel des Kontakts betrifft keinen Kanal", "Eine Klausel des Blocks contact nennt Kanäle in `withhold` oder in `channels`. Es wurde nichts beurteilt.", "Ergänzen Sie die Kanäle.";
+    OWN_CHECK "BEL-P030" "policy-own-check" 2
+        en "an own check is not complete", "An own check has a name, a closed list of bins, worst first, with `illegible` and `blank` among them, and an expression; some clause reads it. Nothing was judged.", "`beleg explain policy` shows one that is complete.";
+        de "ein eigener Prüfpunkt ist unvollständig", "Ein eigener Prüfpunkt hat einen Namen, eine geschlossene Liste von Klassen, die schlechteste zuerst, darunter `illegible` und `blank`, und einen Ausdruck; eine Klausel liest ihn. Es wurde nichts beurteilt.", "`beleg explain policy` zeigt einen vollständigen.";
+    EXPRESSION "BEL-P031" "policy-expression" 2
+        en "an expression holds something that is not allowed", "The expression of an own check may read the columns of its row and nothing else: no file, clock, other row, aggregate, subquery or cast. Nothing was judged.", "Allowed are columns, literals, CASE, AND, OR, NOT, comparison, IN, LIKE, IS NULL, LOWER, UPPER, TRIM, LENGTH, SUBSTR (`beleg explain policy`).";
+        de "ein Ausdruck enthält etwas, das nicht erlaubt ist", "Der Ausdruck eines eigenen Prüfpunkts darf die Spalten seiner Zeile lesen und sonst nichts: keine Datei, keine Uhr, keine andere Zeile, kein Aggregat, keine Unterabfrage, keine Typumwandlung. Es wurde nichts beurteilt.", "Erlaubt sind Spalten, Literale, CASE, AND, OR, NOT, Vergleich, IN, LIKE, IS NULL, LOWER, UPPER, TRIM, LENGTH, SUBSTR (`beleg explain policy`).";
+    EXTENDS "BEL-P032" "policy-extends" 2
+        en "a policy cannot be put together from its parts", "`extends` names shipped policies or files beside the policy; `drop` names clauses or levels that stand in them. Both act before anything else, and a packed policy has neither. Nothing was judged.", "`beleg policy show FILE --toml` shows the text that the parts make.";
+        de "ein Regelwerk lässt sich nicht aus seinen Teilen zusammensetzen", "`extends` nennt mitgelieferte Regelwerke oder Dateien neben dem Regelwerk; `drop` nennt Klauseln oder Ebenen, die darin stehen. Beides wirkt vor allem anderen, und ein gepacktes Regelwerk hat keines davon. Es wurde nichts beurteilt.", "`beleg policy show DATEI --toml` zeigt den Text, den die Teile ergeben.";
+    CASES "BEL-P033" "policy-cases" 2
+        en "a case of a policy's test cannot be read", "A case names a clause, how many units lie in which bins of its check, and the status that must come out. Nothing was tested.", "[[case]] with clause = \"PER-02\", counts = { freemail = 2, organisation = 98 }, expect = \"breached\".";
+        de "ein Fall eines Regelwerkstests ist nicht lesbar", "Ein Fall nennt eine Klausel, wie viele Einheiten in welchen Klassen ihres Prüfpunkts liegen, und den Status, der herauskommen muss. Es wurde nichts geprüft.", "[[case]] mit clause = \"PER-02\", counts = { freemail = 2, organisation = 98 }, expect = \"breached\".";
     CODE_FORM "BEL-P040" "policy-code-form" 2
         en "a name in a policy has the wrong form", "A clause's code is two to eight capital letters or digits, a hyphen, two or three digits (PER-02); ids are lower-case words. Nothing was judged.", "Correct the name.";
         de "ein Name in einem Regelwerk hat die falsche Form", "Der Code einer Klausel besteht aus zwei bis acht Großbuchstaben oder Ziffern, einem Bindestrich und zwei oder drei Ziffern (PER-02); Kennungen sind klein geschriebene Wörter. Es wurde nichts beurteilt.", "Berichtigen Sie den Namen.";

@@ -7,12 +7,13 @@ use crate::checks::CATALOGUE;
 use crate::cli::policy_file::choose;
 use crate::record::check::Check;
 use crate::record::ledger::Reason;
-use crate::record::policy::{Clause, Policy, Remedy};
+use crate::record::policy::{Clause, OwnCheck, Policy, Remedy};
 
 /// What can be explained.
 pub enum Entry<'a> {
     Page(&'static Topic),
     Check(&'static Check),
+    Own(&'a OwnCheck),
     Clause(&'a Clause),
     Remedy(&'a Remedy),
     Reason(Reason),
@@ -39,11 +40,13 @@ impl Shelf {
 
     pub fn entries(&self) -> Vec<Entry<'_>> {
         let clauses = self.policy.iter().flat_map(|p| &p.clauses);
+        let own = self.policy.iter().flat_map(|p| &p.own);
         let remedies = self.policy.iter().flat_map(|p| p.remedies.values());
         PAGES
             .iter()
             .map(Entry::Page)
             .chain(CATALOGUE.iter().copied().map(Entry::Check))
+            .chain(own.map(Entry::Own))
             .chain(clauses.map(Entry::Clause))
             .chain(remedies.map(Entry::Remedy))
             .chain(Reason::ALL.into_iter().map(Entry::Reason))
@@ -90,6 +93,7 @@ impl Entry<'_> {
         match self {
             Self::Page(p) => vec![p.name],
             Self::Check(c) => vec![c.id],
+            Self::Own(c) => vec![&c.id],
             Self::Clause(c) => vec![&c.code],
             Self::Remedy(r) => vec![&r.code],
             Self::Reason(r) => vec![r.name()],

@@ -8,6 +8,7 @@ use crate::base::code::Code;
 use crate::base::lang::{Lang, Words};
 use crate::record::check::{Check, Scope};
 use crate::record::ledger::Reason;
+use crate::record::policy::OwnCheck;
 use crate::report::look::Look;
 use crate::report::page::Page;
 
@@ -21,6 +22,7 @@ impl Entry<'_> {
         let mut page = Page::new(look, MARGIN);
         match self {
             Self::Check(c) => check(&mut page, c, shelf, look.lang),
+            Self::Own(c) => own(&mut page, c, shelf, look.lang),
             Self::Clause(c) => rule::clause(&mut page, c, shelf, look.lang),
             Self::Remedy(r) => rule::remedy(&mut page, r, shelf, look.lang),
             Self::Code(c) => code(&mut page, c, look.lang),
@@ -40,10 +42,15 @@ impl Entry<'_> {
                 name: c.id,
                 title: c.question(lang).to_owned(),
                 text: body(c, lang).to_owned(),
-                bins: Some(c.bins),
+                bins: Some(c.bins.to_vec()),
                 rev: Some(c.rev),
                 exit: None,
                 lang: lang.code(),
+            },
+            Self::Own(c) => Wire {
+                bins: Some(c.bins.iter().map(String::as_str).collect()),
+                rev: Some(c.reference().rev),
+                ..Wire::plain("check", &c.id, question(c, lang), c.text.clone(), lang)
             },
             Self::Clause(c) => Wire::plain(
                 "clause",
@@ -95,7 +102,7 @@ struct Wire<'a> {
     title: String,
     text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    bins: Option<&'a [&'a str]>,
+    bins: Option<Vec<&'a str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rev: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -177,6 +184,41 @@ fn check(page: &mut Page, c: &Check, shelf: &Shelf, lang: Lang) {
             Lang::De => "Gefragt",
         };
         page.text(label, &format!("{} ({})", asked.join(", "), policy.id));
+    }
+}
+
+/// What an own check asks, if its policy says so.
+fn question(c: &OwnCheck, lang: Lang) -> String {
+    let title = c.title.as_ref().map(|t| t.get(lang).to_owned());
+    title.unwrap_or_default()
+}
+
+fn own(page: &mut Page, c: &OwnCheck, shelf: &Shelf, lang: Lang) {
+    let (kind, reads, bins, sort, asked) = match lang {
+        Lang::En => ("own check", "Reads", "Bins", "Sort", "Asked by"),
+        Lang::De => (
+            "eigener Prüfpunkt",
+            "Liest",
+            "Klassen",
+            "Ordnung",
+            "Gefragt",
+        ),
+    };
+    let title = [c.id.clone(), question(c, lang)];
+    let title: Vec<String> = title.into_iter().filter(|t| !t.is_empty()).collect();
+    page.head(
+        &title.join(" · "),
+        &format!("{kind}, {}", unit(Scope::Row).get(lang)),
+    );
+    let columns: Vec<&str> = c.formula.columns.iter().map(|c| c.name()).collect();
+    page.text(reads, &columns.join(" · "));
+    page.text(bins, &c.bins.join(" · "));
+    page.text(sort, &c.text);
+    if let Ok(policy) = &shelf.policy {
+        page.text(
+            asked,
+            &format!("{} ({})", shelf.asked_by(&c.id).join(", "), policy.id),
+        );
     }
 }
 

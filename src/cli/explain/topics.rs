@@ -187,7 +187,7 @@ pub fn list(shelf: &Shelf, globals: &Globals) -> String {
 fn position(entry: &Entry<'_>) -> usize {
     match entry {
         Entry::Page(_) => 0,
-        Entry::Check(_) => 1,
+        Entry::Check(_) | Entry::Own(_) => 1,
         Entry::Clause(_) => 2,
         Entry::Remedy(_) => 3,
         Entry::Reason(_) => 4,

@@ -16,10 +16,12 @@ const MATRIX: &str = "matrix-";
 #[derive(Clone, Debug)]
 pub struct Catalogue {
     checks: Vec<CheckRef>,
+    /// Whether they are those of a census, own checks of the policy that it was measured for among them.
+    measured: bool,
 }
 
 impl Catalogue {
-    fn new(mut checks: Vec<CheckRef>) -> Self {
+    fn new(mut checks: Vec<CheckRef>, measured: bool) -> Self {
         let pseudo = |id: String, bins: Vec<&str>| CheckRef {
             id,
             rev: 1,
@@ -31,11 +33,30 @@ impl Catalogue {
             let values = Value::ALL.into_iter().map(Value::name).collect();
             checks.push(pseudo(format!("{MATRIX}{}", c.name()), values));
         }
-        Self { checks }
+        Self { checks, measured }
+    }
+
+    /// The same checks as those of a program.
+    #[cfg(test)]
+    pub fn of_program(mut self) -> Self {
+        self.measured = false;
+        self
     }
 
     pub fn get(&self, id: &str) -> Option<&CheckRef> {
         self.checks.iter().find(|c| c.id == id)
+    }
+
+    /// Adds a policy's own check. It may not take the name of one of the program's; in a census it stands already, and
+    /// under another rule of that name nothing was counted for it.
+    /// Whether it could be added.
+    pub fn add(&mut self, own: CheckRef) -> bool {
+        match self.checks.iter_mut().find(|c| c.id == own.id) {
+            Some(there) if self.measured && there.scope == Scope::Row => *there = own,
+            Some(_) => return false,
+            None => self.checks.push(own),
+        }
+        true
     }
 
     pub fn names(&self) -> impl Iterator<Item = &str> {
@@ -63,7 +84,7 @@ pub fn matrix_channel(check: &str) -> Option<Channel> {
 
 impl From<&[&'static Check]> for Catalogue {
     fn from(checks: &[&'static Check]) -> Self {
-        Self::new(checks.iter().map(|c| CheckRef::from(*c)).collect())
+        Self::new(checks.iter().map(|c| CheckRef::from(*c)).collect(), false)
     }
 }
 
@@ -75,13 +96,13 @@ impl From<&Vec<&'static Check>> for Catalogue {
 
 impl From<&[CheckRef]> for Catalogue {
     fn from(checks: &[CheckRef]) -> Self {
-        Self::new(checks.to_vec())
+        Self::new(checks.to_vec(), true)
     }
 }
 
 impl From<&Vec<CheckRef>> for Catalogue {
     fn from(checks: &Vec<CheckRef>) -> Self {
-        Self::new(checks.clone())
+        Self::new(checks.clone(), true)
     }
 }
 

@@ -52,6 +52,7 @@ impl Lint<'_, '_> {
         self.matrix();
         self.looked_up();
         self.names();
+        self.own();
         for draft in &self.whole.clauses {
             self.placed(draft);
             self.bounds(draft);
@@ -67,7 +68,7 @@ impl Lint<'_, '_> {
 
     fn check(&self, name: &At, draft: Option<&Draft>) -> Option<&CheckRef> {
         let found = self.catalogue.get(&name.text);
-        if found.is_none() {
+        if found.is_none() && !self.whole.faulty.contains(&name.text) {
             let shown = printable(&name.text);
             let message = text!("no check `{shown}`", "kein Prüfpunkt `{shown}`");
             let message = draft.map_or(message.clone(), |d| in_clause(d, message));
@@ -154,6 +155,33 @@ impl Lint<'_, '_> {
                         group.span.clone(),
                     );
                 }
+            }
+        }
+    }
+
+    /// An own check that nothing reads would only look as if something were demanded.
+    fn own(&self) {
+        let whole = self.whole;
+        let conditions = |bins: &Bins, id: &str| bins.iter().any(|c| c.check.text == id);
+        for (check, span) in &whole.own {
+            let id = check.id.as_str();
+            let asked = whole.clauses.iter().any(|d| {
+                d.check.as_ref().is_some_and(|c| c.text == id) || conditions(&d.conditions, id)
+            });
+            let folded = whole.folds.iter().flatten().any(|f| {
+                f.check.as_ref().is_some_and(|c| c.text == id)
+                    || f.first.iter().any(|(c, _, _)| c.text == id)
+            });
+            let addressed = whole.address.iter().any(|(_, bins)| conditions(bins, id));
+            if !asked && !folded && !addressed {
+                self.error(
+                    &codes::OWN_CHECK,
+                    text!(
+                        "nothing reads the check `{id}`",
+                        "nichts liest den Prüfpunkt `{id}`"
+                    ),
+                    span.clone(),
+                );
             }
         }
     }

@@ -1,12 +1,13 @@
 //! From TOML to a draft that keeps every place, and from a draft without errors to a [`Policy`].
 
 mod clause;
+mod own;
 mod parts;
 
 use std::ops::Range;
 
 use super::lint::Lint;
-use super::{Catalogue, Policy, Remedy, WaiverRules};
+use super::{Catalogue, OwnCheck, Policy, Remedy, WaiverRules};
 use crate::base::code::policy as codes;
 use crate::base::digest::Sha256;
 use crate::base::error::Result;
@@ -19,7 +20,7 @@ use crate::text;
 pub use clause::Draft;
 pub use parts::FoldDraft;
 
-const CODES: Codes = Codes {
+pub const CODES: Codes = Codes {
     syntax: &codes::SYNTAX,
     unknown: &codes::UNKNOWN_FIELD,
     value: &codes::VALUE,
@@ -53,19 +54,33 @@ pub struct Whole {
     /// Values that no clause of the channel asks about, on purpose.
     pub without_clause: Vec<(Channel, MatrixValue)>,
     pub remedies: Vec<(Remedy, Range<usize>)>,
+    pub own: Vec<(OwnCheck, Range<usize>)>,
+    /// Names of own checks that are refused already.
+    pub faulty: Vec<String>,
 }
 
-pub fn parse(file: &str, text: &str, catalogue: Catalogue) -> Result<Policy> {
+pub fn parse(file: &str, text: &str, mut catalogue: Catalogue) -> Result<Policy> {
     let tree = Tree::parse(file, text, CODES, true, true)?;
     let root = tree.root();
-    if let Some(v) = root.get("check") {
-        v.error(
-            &codes::NOT_SUPPORTED,
-            text!(
-                "own checks are not supported by this version",
-                "eigene Prüfpunkte kennt diese Version noch nicht"
-            ),
-        );
+    let (mut own, mut faulty) = (Vec::new(), Vec::new());
+    for t in list(&root, "check") {
+        match own::check(t) {
+            Ok(check) => own.push(check),
+            Err(id) => faulty.extend(id),
+        }
+    }
+    for (check, span) in &own {
+        if !catalogue.add(check.reference()) {
+            let id = &check.id;
+            tree.error(
+                &codes::TWICE,
+                text!(
+                    "there is a check `{id}` already",
+                    "einen Prüfpunkt `{id}` gibt es schon"
+                ),
+                span.clone(),
+            );
+        }
     }
     let head = root.need("policy").and_then(|v| v.table()).map(head);
     let folds = parts::folds(&root);
@@ -104,6 +119,8 @@ pub fn parse(file: &str, text: &str, catalogue: Catalogue) -> Result<Policy> {
         matrix,
         without_clause,
         remedies,
+        own,
+        faulty,
     };
     let lint = Lint {
         tree: &tree,
@@ -155,6 +172,7 @@ fn build(text: &str, head: Option<Head>, whole: Whole, catalogue: &Catalogue) ->
             .into_iter()
             .map(|(r, _)| (r.code.clone(), r))
             .collect(),
+        own: whole.own.into_iter().map(|(c, _)| c).collect(),
         checks: catalogue.clone(),
     })
 }
@@ -177,16 +195,13 @@ struct Head {
 }
 
 fn head(t: Fields<'_, '_>) -> Option<Head> {
-    for (later, shown) in [("extends", "extends"), ("drop", "drop")] {
-        if let Some(v) = t.get(later) {
-            v.error(
-                &codes::NOT_SUPPORTED,
-                text!(
-                    "`{shown}` is not supported by this version",
-                    "`{shown}` kennt diese Version noch nicht"
-                ),
-            );
-        }
+    // what is judged with is one text: `resolve` has put it together
+    let parts = t.get("extends").and_then(|v| Some((v.array()?.len(), v)));
+    if let Some((1.., v)) = parts {
+        unresolved(&v, "extends");
+    }
+    if let Some(v) = t.get("drop") {
+        unresolved(&v, "drop");
     }
     let word = |name| {
         let v = t.need(name)?;
@@ -228,6 +243,16 @@ fn head(t: Fields<'_, '_>) -> Option<Head> {
         review_by: review_by?,
         waivers,
     })
+}
+
+fn unresolved(v: &Value<'_, '_>, name: &str) {
+    v.error(
+        &codes::EXTENDS,
+        text!(
+            "`{name}` is not resolved in this text",
+            "`{name}` ist in diesem Text nicht aufgelöst"
+        ),
+    );
 }
 
 fn list<'t, 's>(root: &Fields<'t, 's>, name: &'static str) -> Vec<Fields<'t, 's>> {

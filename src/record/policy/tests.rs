@@ -106,7 +106,7 @@ pub fn catalogue() -> Catalogue {
     let here = |id: &str| crate::checks::CATALOGUE.iter().any(|c| c.id == id);
     let refs: Vec<CheckRef> = all.into_values().filter(|c| here(&c.id)).collect();
     assert_eq!(refs.len(), crate::checks::CATALOGUE.len());
-    Catalogue::from(&refs)
+    Catalogue::from(&refs).of_program()
 }
 
 pub fn shipped() -> &'static Policy {

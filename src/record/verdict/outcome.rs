@@ -89,6 +89,18 @@ impl Outcome {
         }
     }
 
+    /// What a clause finds if so many units of each bin meet its conditions.
+    pub fn given<'b>(clause: &Clause, bins: impl IntoIterator<Item = (&'b str, u64)>) -> Self {
+        let mut counts = Counts::default();
+        for (bin, n) in bins {
+            counts.add(clause, bin, n);
+        }
+        match counts.units {
+            0 => Self::NotConcerned,
+            _ => Self::Counted(counts),
+        }
+    }
+
     /// Breached before unproven before met; waivers come later.
     pub fn status(&self, clause: &Clause) -> Status {
         match self {

@@ -1,0 +1,31 @@
+//! Days and times as options give them.
+
+use crate::base::clock::Day;
+#[cfg(feature = "engine")]
+use crate::base::clock::Time;
+use crate::base::code::usage;
+use crate::base::error::{Error, Errors, Result, printable};
+use crate::text;
+
+/// A day of an option.
+pub fn day(text: &str, option: &str) -> Result<Day> {
+    Day::parse(text).ok_or_else(|| illegible(text, option, "2026-11-23"))
+}
+
+/// A moment of an option.
+#[cfg(feature = "engine")]
+pub fn time(text: &str, option: &str) -> Result<Time> {
+    Time::parse(text).ok_or_else(|| illegible(text, option, "2026-11-23T14:05:09Z"))
+}
+
+pub fn illegible(text: &str, option: &str, form: &str) -> Errors {
+    let shown = printable(text);
+    Error::new(
+        &usage::DAY_ILLEGIBLE,
+        text!(
+            "`{option} {shown}` is not of the form {form}",
+            "`{option} {shown}` hat nicht die Form {form}"
+        ),
+    )
+    .into()
+}
