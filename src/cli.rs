@@ -9,6 +9,8 @@ mod ask;
 mod audit;
 mod believed;
 #[cfg(feature = "engine")]
+mod cells;
+#[cfg(feature = "engine")]
 mod classify;
 #[cfg(feature = "engine")]
 mod demo;
@@ -29,6 +31,8 @@ mod papers;
 mod passphrase;
 mod policy;
 mod policy_file;
+#[cfg(feature = "engine")]
+mod read;
 mod report;
 mod share;
 mod sign;
@@ -80,6 +84,8 @@ enum Command {
     Dossier(dossier::Args),
     #[cfg(feature = "engine")]
     Map(map::Args),
+    #[cfg(feature = "engine")]
+    Read(read::Args),
     Verify(verify::Args),
     Report(report::Args),
     Export(export::Args),
@@ -115,6 +121,8 @@ impl Command {
             Self::Dossier(args) => args.run(globals),
             #[cfg(feature = "engine")]
             Self::Map(args) => args.run(globals),
+            #[cfg(feature = "engine")]
+            Self::Read(args) => args.run(globals),
             Self::Verify(args) => args.run(globals),
             Self::Report(args) => args.run(globals),
             Self::Export(args) => args.run(globals),

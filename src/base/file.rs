@@ -2,16 +2,19 @@
 //! renamed, never through a link.
 
 pub mod folder;
+mod stream;
 
 use std::fs;
 use std::io::{self, Read as _, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
-use super::code::output;
+use super::code::output as code;
 use super::digest::{Hasher, Sha256};
 use super::error::{Error, Place};
 use crate::text;
+
+pub use stream::Stream;
 
 /// Reads a whole file of at most `limit` bytes.
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
@@ -28,7 +31,7 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
     file.take(limit + 1).read_to_end(&mut bytes).map_err(fail)?;
     if bytes.len() as u64 > limit {
         return Err(Error::new(
-            &output::FILE_TOO_LARGE,
+            &code::FILE_TOO_LARGE,
             text!("larger than {limit} bytes", "größer als {limit} Byte"),
         )
         .at(Place::file(path.display().to_string())));
@@ -63,7 +66,7 @@ pub fn read_error(path: &Path, e: &io::Error) -> Error {
         }
         _ => text!("could not be read", "konnte nicht gelesen werden"),
     };
-    Error::new(&output::READ_FAILED, message).at(Place::file(path.display().to_string()))
+    Error::new(&code::READ_FAILED, message).at(Place::file(path.display().to_string()))
 }
 
 /// How a file is written.
@@ -77,39 +80,26 @@ pub struct Write {
 
 /// Writes a file whole or not at all.
 pub fn write(path: &Path, bytes: &[u8], how: Write) -> Result<(), Error> {
-    let fail = |e: &io::Error| write_error(path, e);
-    if let Ok(meta) = fs::symlink_metadata(path) {
-        if meta.is_symlink() || meta.is_dir() {
-            return Err(fail(&io::Error::from(io::ErrorKind::InvalidInput)));
-        }
-        if !how.force {
-            return Err(exists(path));
-        }
+    let mut stream = Stream::new(path, how)?;
+    stream.write_all(bytes).map_err(|e| write_error(path, &e))?;
+    stream.keep()
+}
+
+/// Refuses to write over a file that is read: inputs are never touched, whatever the options.
+pub fn apart(output: &Path, inputs: &[&Path]) -> Result<(), Error> {
+    let identity = |path: &Path| {
+        let meta = fs::metadata(path).ok()?;
+        Some((meta.dev(), meta.ino()))
+    };
+    let same = |input: &&Path| identity(output).is_some_and(|o| identity(input) == Some(o));
+    if !inputs.iter().any(same) {
+        return Ok(());
     }
-    let temporary = beside(path);
-    let result = (|| {
-        let mut file = fs::OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(if how.private { 0o600 } else { 0o644 })
-            .open(&temporary)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        if how.force {
-            fs::rename(&temporary, path)
-        } else {
-            fs::hard_link(&temporary, path).and_then(|()| fs::remove_file(&temporary))
-        }?;
-        sync_folder(path)
-    })();
-    result.map_err(|e| {
-        let _ = fs::remove_file(&temporary);
-        if e.kind() == io::ErrorKind::AlreadyExists {
-            exists(path)
-        } else {
-            fail(&e)
-        }
-    })
+    let message = text!(
+        "the output is a file that is read",
+        "die Ausgabe ist eine Datei, die gelesen wird"
+    );
+    Err(Error::new(&code::OUTPUT_IS_INPUT, message).at(Place::file(output.display().to_string())))
 }
 
 /// A temporary name in the folder of `path`.
@@ -132,7 +122,7 @@ pub fn sync_folder(path: &Path) -> io::Result<()> {
 
 pub fn exists(path: &Path) -> Error {
     Error::new(
-        &output::FILE_EXISTS,
+        &code::FILE_EXISTS,
         text!(
             "exists already, and is not replaced",
             "gibt es schon, und wird nicht ersetzt"
@@ -160,7 +150,7 @@ pub fn write_error(path: &Path, e: &io::Error) -> Error {
         ),
         _ => text!("could not be written", "konnte nicht geschrieben werden"),
     };
-    Error::new(&output::WRITE_FAILED, message).at(Place::file(path.display().to_string()))
+    Error::new(&code::WRITE_FAILED, message).at(Place::file(path.display().to_string()))
 }
 
 #[cfg(test)]

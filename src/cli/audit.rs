@@ -4,7 +4,7 @@
 //! dossier, a key that does not open, an output that exists.
 
 pub mod given;
-mod outputs;
+pub mod outputs;
 pub mod papers;
 pub mod reading;
 mod signing;

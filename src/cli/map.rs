@@ -4,16 +4,16 @@
 mod json;
 mod need;
 mod propose;
-mod show;
+pub mod show;
 mod survey;
 mod values;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub use propose::proposal;
 pub use survey::Survey;
 
-use super::audit::reading;
+use super::audit::{outputs, reading};
 use super::papers::read_papers;
 use super::policy_file::{self, DEFAULT};
 use super::{Format, Globals};
@@ -73,11 +73,11 @@ pub struct Args {
 impl Args {
     pub fn run(&self, globals: &Globals) -> Result<u8> {
         let policy = policy_file::choose(&self.policy)?.policy;
-        if let Some(path) = &self.output
-            && !self.force
-            && path.symlink_metadata().is_ok()
-        {
-            return Err(file::exists(path).into());
+        if let Some(path) = &self.output {
+            outputs::free(path, self.force)?;
+            let papers = [&self.dossier, &self.declaration].into_iter().flatten();
+            let inputs: Vec<&Path> = papers.chain([&self.list]).map(PathBuf::as_path).collect();
+            file::apart(path, &inputs)?;
         }
         let options = self.reading.options()?;
         let today = Time::now().day();

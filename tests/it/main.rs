@@ -29,6 +29,8 @@ mod mail;
 #[cfg(feature = "engine")]
 mod mapping;
 #[cfg(feature = "engine")]
+mod reading;
+#[cfg(feature = "engine")]
 mod readme;
 mod rules;
 mod tidy;

@@ -10,6 +10,9 @@ super::codes! {
     READ_FAILED "BEL-O003" "read-failed" 2
         en "a file could not be read", "It does not exist, is a folder, or may not be read.", "Check the path and its rights.";
         de "eine Datei konnte nicht gelesen werden", "Es gibt sie nicht, sie ist ein Ordner, oder sie darf nicht gelesen werden.", "Prüfen Sie Pfad und Rechte.";
+    OUTPUT_IS_INPUT "BEL-O011" "output-is-input" 2
+        en "the output is a file that is read", "A list and its papers are never touched, not even with `--force`. Nothing was written.", "Choose another name for the output.";
+        de "die Ausgabe ist eine Datei, die gelesen wird", "Eine Liste und ihre Unterlagen werden nie angetastet, auch nicht mit `--force`. Es wurde nichts geschrieben.", "Wählen Sie einen anderen Namen für die Ausgabe.";
     FILE_TOO_LARGE "BEL-O004" "file-too-large" 2
         en "the file is larger than a file of its kind may be", "Files beside the list are read whole, up to a limit.", "Check that this is the right file.";
         de "die Datei ist größer, als eine Datei ihrer Art sein darf", "Dateien neben der Liste werden ganz gelesen, bis zu einer Grenze.", "Prüfen Sie, ob es die richtige Datei ist.";

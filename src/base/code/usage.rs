@@ -37,6 +37,9 @@ super::codes! {
     COLUMN_NOT_THERE "BEL-U020" "column-not-there" 2
         en "the list has no such column", "Neither a column that headers are mapped to nor a header of the list has this name.", "Name a column (`email`), a header as it stands in the file, or a position (`#7`).";
         de "eine solche Spalte hat die Liste nicht", "Weder eine zugeordnete Spalte noch eine Überschrift der Liste heißt so.", "Nennen Sie eine Spalte (`email`), eine Überschrift wie in der Datei oder eine Position (`#7`).";
+    TERMINAL "BEL-U021" "rows-on-a-terminal" 2
+        en "rows are not shown on a terminal", "What was read is personal data of many people: it goes into a file of yours, into a pipe, or onto the terminal if that is said. Nothing was written.", "Name a file with `-o FILE`, or `-o -` for standard output.";
+        de "Zeilen erscheinen nicht im Terminal", "Was gelesen wurde, sind personenbezogene Daten vieler Menschen: Sie gehen in eine Datei, in eine Pipe, oder, wenn es gesagt wird, ins Terminal. Es wurde nichts geschrieben.", "Nennen Sie mit `-o DATEI` eine Datei, oder `-o -` für die Standardausgabe.";
     REFERENCE_UNFIT "BEL-U011" "reference-unfit" 2
         en "a reference table that cannot be used", "A table of your own is missing, is no UTF-8, or has a line that is not written like those of the table that it adds to. Nothing was classified or judged.", "Write each line like the shipped table's: the same columns, small letters, its words. `!` and a key takes a shipped line away.";
         de "eine nicht verwendbare Referenztabelle", "Eine eigene Tabelle fehlt, ist kein UTF-8 oder enthält eine Zeile, die nicht wie die der ergänzten Tabelle geschrieben ist. Es wurde nichts eingeordnet oder beurteilt.", "Schreiben Sie jede Zeile wie in der mitgelieferten Tabelle: dieselben Spalten, kleine Buchstaben, ihre Wörter. `!` und ein Schlüssel nimmt eine mitgelieferte Zeile weg.";
