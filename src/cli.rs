@@ -20,11 +20,11 @@ mod explain;
 mod export;
 mod globals;
 mod harden;
+mod init;
 mod key;
 #[cfg(feature = "engine")]
 mod map;
 mod moment;
-#[cfg(feature = "engine")]
 mod next;
 mod panic;
 mod papers;
@@ -82,6 +82,7 @@ enum Command {
     #[cfg(feature = "engine")]
     Classify(classify::Args),
     Dossier(dossier::Args),
+    Init(init::Args),
     #[cfg(feature = "engine")]
     Map(map::Args),
     #[cfg(feature = "engine")]
@@ -119,6 +120,7 @@ impl Command {
             #[cfg(feature = "engine")]
             Self::Classify(args) => args.run(globals),
             Self::Dossier(args) => args.run(globals),
+            Self::Init(args) => args.run(globals),
             #[cfg(feature = "engine")]
             Self::Map(args) => args.run(globals),
             #[cfg(feature = "engine")]

@@ -51,7 +51,8 @@ pub fn record<'c>(cells: impl Iterator<Item = &'c str>, raw: bool, out: &mut Str
         let mark = !raw && runs(cell);
         marked += u64::from(mark);
         let mark = if mark { "'" } else { "" };
-        if cell.contains([',', '"', '\r', '\n']) {
+        // a byte order mark that begins a file would be taken for one
+        if cell.contains([',', '"', '\r', '\n']) || cell.starts_with('\u{feff}') {
             out.push('"');
             out.push_str(mark);
             let mut parts = cell.split('"');

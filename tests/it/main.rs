@@ -25,6 +25,8 @@ mod exits;
 #[cfg(feature = "engine")]
 mod fixture;
 #[cfg(feature = "engine")]
+mod init;
+#[cfg(feature = "engine")]
 mod mail;
 #[cfg(feature = "engine")]
 mod mapping;

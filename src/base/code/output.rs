@@ -10,6 +10,9 @@ super::codes! {
     READ_FAILED "BEL-O003" "read-failed" 2
         en "a file could not be read", "It does not exist, is a folder, or may not be read.", "Check the path and its rights.";
         de "eine Datei konnte nicht gelesen werden", "Es gibt sie nicht, sie ist ein Ordner, oder sie darf nicht gelesen werden.", "Prüfen Sie Pfad und Rechte.";
+    INIT_CONFLICT "BEL-O010" "init-conflict" 2
+        en "a file that would be written is there already", "Starting a folder never replaces anything; nothing was written.", "Take another folder, or move the files that are named.";
+        de "eine Datei, die entstünde, gibt es schon", "Das Anlegen eines Ordners ersetzt nie etwas; es wurde nichts geschrieben.", "Nehmen Sie einen anderen Ordner, oder verschieben Sie die genannten Dateien.";
     OUTPUT_IS_INPUT "BEL-O011" "output-is-input" 2
         en "the output is a file that is read", "A list and its papers are never touched, not even with `--force`. Nothing was written.", "Choose another name for the output.";
         de "die Ausgabe ist eine Datei, die gelesen wird", "Eine Liste und ihre Unterlagen werden nie angetastet, auch nicht mit `--force`. Es wurde nichts geschrieben.", "Wählen Sie einen anderen Namen für die Ausgabe.";
