@@ -188,7 +188,19 @@ pub fn decide(host: &str) -> (Domain, Rule) {
                 found.map(|(_, _, line)| Rule::Line(*line))
             })
     };
-    let (class, rule) = if let Some((class, line)) = own().find_map(|h| t.consumer.get(h)) {
+    // the longest host that somebody wrote down decides: pec.libero.it holds no mailboxes of libero.it
+    let written = own()
+        .take_while(|h| !t.consumer.contains_key(h))
+        .find_map(|h| {
+            let of = |class| move |line: &Line| (class, Rule::Line(*line));
+            let certified = t.certified.get(h).map(of(Class::Certified));
+            let education = || t.education.get(h).map(of(Class::Education));
+            let government = || t.government.get(h).map(of(Class::Government));
+            certified.or_else(education).or_else(government)
+        });
+    let (class, rule) = if let Some(written) = written {
+        written
+    } else if let Some((class, line)) = own().find_map(|h| t.consumer.get(h)) {
         let class = match class {
             Consumer::Freemail => Class::Freemail,
             Consumer::Isp => Class::Isp,
@@ -282,6 +294,11 @@ mod tests {
             ("de.com", Class::PublicSuffix),
             ("vic.gov.au", Class::PublicSuffix),
             ("legalmail.it", Class::Certified),
+            ("pec.libero.it", Class::Certified),
+            ("mail.pec.libero.it", Class::Certified),
+            ("libero.it", Class::Freemail),
+            ("edu.hel.fi", Class::Education),
+            ("hel.fi", Class::Government),
             ("pec.ditta-esempio.it", Class::Certified),
             ("tuwien.ac.at", Class::Education),
             ("uni-beispiel.de", Class::Education),
