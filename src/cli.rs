@@ -13,6 +13,8 @@ mod cells;
 #[cfg(feature = "engine")]
 mod classify;
 #[cfg(feature = "engine")]
+mod declare;
+#[cfg(feature = "engine")]
 mod demo;
 mod dossier;
 pub mod exit;
@@ -78,6 +80,8 @@ enum Command {
     #[cfg(feature = "engine")]
     Audit(Box<audit::Args>),
     #[cfg(feature = "engine")]
+    Declare(Box<declare::Args>),
+    #[cfg(feature = "engine")]
     Demo(demo::Args),
     #[cfg(feature = "engine")]
     Classify(classify::Args),
@@ -106,6 +110,8 @@ impl Command {
             Self::Report(_) => report::FORMS,
             Self::Export(_) | Self::Share(_) | Self::Sign(_) => &[Format::Human],
             #[cfg(feature = "engine")]
+            Self::Declare(_) => &[Format::Human],
+            #[cfg(feature = "engine")]
             Self::Classify(_) => &[Format::Human, Format::Json, Format::Csv],
             _ => &[Format::Human, Format::Json],
         }
@@ -115,6 +121,8 @@ impl Command {
         match self {
             #[cfg(feature = "engine")]
             Self::Audit(args) => args.run(globals),
+            #[cfg(feature = "engine")]
+            Self::Declare(args) => args.run(globals),
             #[cfg(feature = "engine")]
             Self::Demo(args) => args.run(globals),
             #[cfg(feature = "engine")]

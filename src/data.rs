@@ -19,6 +19,7 @@ pub mod elapsed;
 pub mod evidence;
 pub mod facts;
 pub mod frame;
+pub mod inventory;
 pub mod keys;
 pub mod letters;
 pub mod lexicon;

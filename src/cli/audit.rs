@@ -14,7 +14,7 @@ use std::path::PathBuf;
 pub use given::{Given, Judged};
 
 use super::Globals;
-use super::moment::{day, illegible, time};
+use super::moment::day;
 use crate::base::code::usage;
 use crate::base::error::{Error, Result, printable};
 use crate::base::label::Label;

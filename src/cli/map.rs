@@ -10,7 +10,7 @@ mod values;
 
 use std::path::{Path, PathBuf};
 
-pub use propose::proposal;
+pub use propose::{proposal, quoted};
 pub use survey::Survey;
 
 use super::audit::{outputs, reading};

@@ -18,7 +18,20 @@ pub fn time(text: &str, option: &str) -> Result<Time> {
     Time::parse(text).ok_or_else(|| illegible(text, option, "2026-11-23T14:05:09Z"))
 }
 
-pub fn illegible(text: &str, option: &str, form: &str) -> Errors {
+/// When something was made: `--time`, else SOURCE_DATE_EPOCH, else the clock.
+#[cfg(feature = "engine")]
+pub fn made_at(option: Option<&str>) -> Result<Time> {
+    match (option, std::env::var("SOURCE_DATE_EPOCH")) {
+        (Some(text), _) => time(text, "--time"),
+        (None, Ok(seconds)) => seconds
+            .parse()
+            .map(Time)
+            .map_err(|_| illegible("SOURCE_DATE_EPOCH", "", "seconds since 1970")),
+        (None, Err(_)) => Ok(Time::now()),
+    }
+}
+
+fn illegible(text: &str, option: &str, form: &str) -> Errors {
     let shown = printable(text);
     Error::new(
         &usage::DAY_ILLEGIBLE,

@@ -26,7 +26,7 @@ use crate::base::label::Label;
 
 pub use buyer::{is_slug, page_label};
 pub use resolve::{declaration_of, resolve, vendor_key_of};
-pub use shelf::beside;
+pub use shelf::{beside, stays};
 pub use word::{
     ACQUIRED, ADDRESS_KINDS, BASES, COUNTRIES, DATED_BY, DIALECT, ENCODINGS, EXEMPTIONS, ITEMS,
     KINDS, LANGUAGES, METHODS, NOTICE_CHANNELS, OWN_ROLES, OWNERS, RESCREENING, ROLES, SEEN,
@@ -34,6 +34,11 @@ pub use word::{
 };
 
 pub const SCHEMA: &str = "beleg.dossier/1";
+
+/// The address of every fact that a declaration may state once: `gdpr.retention.vendor-deletes-after`.
+pub fn facts() -> impl Iterator<Item = String> {
+    declared::Reader::addresses()
+}
 
 /// How well a fact is known. Ordered from weakest to strongest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

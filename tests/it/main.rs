@@ -17,6 +17,8 @@ mod clauses;
 #[cfg(feature = "engine")]
 mod cmd;
 #[cfg(feature = "engine")]
+mod declare;
+#[cfg(feature = "engine")]
 mod deliveries;
 #[cfg(feature = "engine")]
 mod determinism;

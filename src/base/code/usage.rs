@@ -16,6 +16,18 @@ super::codes! {
     SMALL_LIST "BEL-U005" "small-list" 2
         en "fewer than 50 rows", "Counts of a very small list say much about single persons; it is signed only on request.", "Add `--small-list`; the record will say so.";
         de "weniger als 50 Zeilen", "Die Zählung einer sehr kleinen Liste sagt viel über einzelne Personen; sie wird nur auf Verlangen unterschrieben.", "Fügen Sie `--small-list` hinzu; der Beleg vermerkt es.";
+    FACT_UNKNOWN "BEL-U080" "fact-unknown" 2
+        en "no such fact", "`--set` names a fact that no declaration has. Nothing was written.", "The questions of the file that `beleg declare` writes name all facts; of lists with the number of the entry, such as `gdpr.sources[1].id`.";
+        de "keine solche Angabe", "`--set` nennt eine Angabe, die keine Erklärung hat. Es wurde nichts geschrieben.", "Die Fragen der Datei, die `beleg declare` schreibt, nennen alle Angaben; bei Listen mit der Nummer des Eintrags, etwa `gdpr.sources[1].id`.";
+    FACT_WITHOUT_VALUE "BEL-U081" "fact-without-value" 2
+        en "a fact without a value", "`--set` takes the address of a fact, an equals sign and its value. Nothing was written.", "Write it like `--set gdpr.countries=DE,AT`.";
+        de "eine Angabe ohne Wert", "`--set` nimmt die Adresse einer Angabe, ein Gleichheitszeichen und ihren Wert. Es wurde nichts geschrieben.", "Schreiben Sie es wie `--set gdpr.countries=DE,AT`.";
+    FACT_UNFIT "BEL-U082" "fact-unfit" 2
+        en "a fact that cannot stand so", "The value of a fact is of the wrong kind, none of the words that it knows, or points at a document that is not listed. The value itself is not repeated. Nothing was written.", "Correct the fact that is named.";
+        de "eine Angabe, die so nicht stehen kann", "Der Wert einer Angabe ist von falscher Art, keines der Wörter, die sie kennt, oder er verweist auf eine Unterlage, die nicht aufgeführt ist. Der Wert selbst wird nicht wiederholt. Es wurde nichts geschrieben.", "Berichtigen Sie die genannte Angabe.";
+    DECLARATION_ENDING "BEL-U083" "declaration-ending" 2
+        en "a name that says another form", "The ending of a declaration's name says whether it is read as TOML, YAML or JSON; here it is written in TOML.", "Give it a name that ends in `.beleg.toml`.";
+        de "ein Name, der eine andere Form nennt", "Die Endung einer Erklärung sagt, ob sie als TOML, YAML oder JSON gelesen wird; geschrieben wird sie hier in TOML.", "Geben Sie ihr einen Namen, der auf `.beleg.toml` endet.";
     VARIABLE_UNKNOWN "BEL-C001" "variable-unknown" 2
         en "unknown environment variable", "A variable with the prefix `BELEG_` is read by no option. Nothing was done, so that a slip is not silently without effect.", "Correct its name or remove it.";
         de "unbekannte Umgebungsvariable", "Eine Variable mit der Vorsilbe `BELEG_` wird von keiner Option gelesen. Es wurde nichts getan, damit ein Schreibfehler nicht still ohne Wirkung bleibt.", "Berichtigen Sie den Namen, oder entfernen Sie sie.";

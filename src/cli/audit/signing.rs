@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Judged, label, time};
+use super::{Judged, label};
 use crate::base::clock::{AsOf, Time};
 use crate::base::code::usage;
 use crate::base::digest::Sha256;
 use crate::base::error::{Error, Result};
 use crate::base::label::Label;
+use crate::cli::moment::made_at;
 use crate::cli::{Globals, passphrase};
 use crate::proof::bundle::{Bundle, evidence};
 use crate::proof::keys::{FileSigner, Signer, open};
@@ -72,14 +73,7 @@ impl Options {
     }
 
     pub fn time(&self) -> Result<Time> {
-        match (&self.time, std::env::var("SOURCE_DATE_EPOCH")) {
-            (Some(text), _) => time(text, "--time"),
-            (None, Ok(seconds)) => seconds
-                .parse()
-                .map(Time)
-                .map_err(|_| super::illegible("SOURCE_DATE_EPOCH", "", "seconds since 1970")),
-            (None, Err(_)) => Ok(Time::now()),
-        }
+        made_at(self.time.as_deref())
     }
 
     /// Names of the subjects.

@@ -71,7 +71,7 @@ fn entry(line: &Line<'_>) -> String {
 }
 
 /// A TOML text of one line, with nothing in it that an editor would not show.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {

@@ -1,0 +1,327 @@
+//! `beleg declare`: the vendor's declaration, made from the list itself and from what the vendor says. What the file
+//! shows is written for it; what only the vendor knows stands as questions, asked here or answered in the file.
+//!
+//! The text is read as an audit reads it before it is written: what comes out has no slip.
+
+mod answers;
+mod package;
+mod question;
+mod talk;
+mod text;
+
+use std::path::{Path, PathBuf};
+
+use answers::{Answers, Slip};
+
+use super::audit::reading;
+use super::moment::made_at;
+use super::{Globals, next};
+use crate::base::code::{Code, usage};
+use crate::base::error::{Error, Errors, Place, Result, nearest, printable};
+use crate::base::file::{self, Write};
+use crate::base::lang::{Lang, count};
+use crate::checks::CATALOGUE;
+use crate::data::inventory::Inventory;
+use crate::data::source::Source;
+use crate::record::dossier::resolve;
+use crate::text;
+
+/// Write the vendor's declaration for a list
+///
+/// What the file shows is filled in: digest, rows, dialect, columns. What
+/// only the vendor knows is asked on a terminal, as far as it matters most;
+/// the rest stands in the file as questions with their words and an example.
+///
+/// Examples:
+///   beleg declare list.csv -o list.beleg.toml
+///   beleg declare list.csv -o list.beleg.toml --sources \
+///     --vendor "Musterdaten GmbH" --set gdpr.countries=DE,AT \
+///     --set gdpr.retention.vendor-deletes-after="24 months"
+#[derive(clap::Args)]
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// The list: CSV, TSV or XLSX
+    #[arg(value_name = "LIST")]
+    list: PathBuf,
+    /// The file to write, such as list.beleg.toml [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Who declares: the registered name of the vendor
+    #[arg(long, value_name = "NAME")]
+    vendor: Option<String>,
+    /// A fact by its address, such as gdpr.countries=DE,AT or gdpr.sources[1].method=feeds
+    #[arg(long, value_name = "FACT=VALUE")]
+    set: Vec<String>,
+    /// An entry in the source register for each frequent value of the source column, in order of frequency. They are
+    /// text of the list, so the file is 0600
+    #[arg(long)]
+    sources: bool,
+    #[command(flatten)]
+    reading: reading::Options,
+    /// Time in the declaration, such as 2026-11-23T14:05:09Z [default: SOURCE_DATE_EPOCH, else the clock]
+    #[arg(long, value_name = "TIME")]
+    time: Option<String>,
+    /// Replace an existing file
+    #[arg(long)]
+    force: bool,
+}
+
+impl Args {
+    pub fn run(&self, globals: &Globals) -> Result<u8> {
+        let made = made_at(self.time.as_deref())?;
+        self.free(self.output.as_deref())?;
+        let mut answers = self.said()?;
+        let lists = std::slice::from_ref(&self.list);
+        let source = Source::open(lists, &self.reading.options()?, &[])?;
+        let shown = printable(&self.list.display().to_string());
+        let begun = std::time::Instant::now();
+        globals.working(&shown);
+        let inventory = Inventory::of(&source, self.sources);
+        globals.done(
+            match globals.lang {
+                Lang::En => "read",
+                Lang::De => "gelesen",
+            },
+            begun.elapsed(),
+        );
+        let inventory = inventory?;
+        if self.sources {
+            register(&mut answers, &inventory);
+        }
+        if globals.input {
+            talk::ask(&mut answers, globals);
+        }
+        say(&mut answers, "declared-at", &made.day().to_string(), "")?;
+        settled(&mut answers, &usage::FACT_UNFIT)?;
+        let package = package::block(&self.list, &source, &inventory, made, globals.lang);
+        let text = text::declaration(
+            &answers,
+            &text::Frame {
+                package: Some(&package),
+                questions: true,
+                lang: globals.lang,
+            },
+        );
+        self.write(&text, globals)?;
+        if self.sources {
+            globals.say(&globals.look.finish(told(
+                &inventory,
+                self.output.as_deref(),
+                globals.lang,
+            )));
+        }
+        Ok(0)
+    }
+
+    /// An output that could not be written is refused before anything is read.
+    fn free(&self, output: Option<&Path>) -> Result<()> {
+        let Some(path) = output else {
+            return Ok(());
+        };
+        let toml = path
+            .extension()
+            .is_some_and(|e| e.eq_ignore_ascii_case("toml"));
+        if !toml {
+            let message = text!(
+                "a declaration is written in TOML, and its ending says how it is read",
+                "eine Erklärung wird in TOML geschrieben, und ihre Endung sagt, wie sie gelesen wird"
+            );
+            return Err(Error::new(&usage::DECLARATION_ENDING, message)
+                .at(Place::file(printable(&path.display().to_string())))
+                .help(text!(
+                    "a name that ends in `.beleg.toml`",
+                    "ein Name, der auf `.beleg.toml` endet"
+                ))
+                .into());
+        }
+        if !self.force && path.symlink_metadata().is_ok() {
+            return Err(file::exists(path).into());
+        }
+        Ok(())
+    }
+
+    /// What the options say, all slips at once.
+    fn said(&self) -> Result<Answers> {
+        let mut answers = Answers::default();
+        let mut errors = Vec::new();
+        let vendor = self.vendor.iter().map(|v| ("declared-by", v.as_str()));
+        let mut pairs: Vec<(&str, &str)> = vendor.collect();
+        for set in &self.set {
+            match set.split_once('=') {
+                Some((address, value)) => pairs.push((address.trim(), value)),
+                None => errors.push(
+                    Error::new(
+                        &usage::FACT_WITHOUT_VALUE,
+                        text!("`--set` without `=`", "`--set` ohne `=`"),
+                    )
+                    .help(text!(
+                        "like `--set gdpr.countries=DE,AT`",
+                        "wie `--set gdpr.countries=DE,AT`"
+                    )),
+                ),
+            }
+        }
+        for (address, value) in pairs {
+            if let Err(Errors(slips)) = say(&mut answers, address, value, "") {
+                errors.extend(slips);
+            }
+        }
+        match errors.is_empty() {
+            true => Ok(answers),
+            false => Err(Errors(errors)),
+        }
+    }
+
+    /// Writes the text, after it was read back without a word.
+    fn write(&self, text: &str, globals: &Globals) -> Result<()> {
+        let name = self
+            .output
+            .as_ref()
+            .map_or("-".to_owned(), |p| p.display().to_string());
+        read_back(text)?;
+        let Some(path) = &self.output else {
+            return globals.print(text);
+        };
+        let how = Write {
+            force: self.force,
+            private: self.sources,
+        };
+        file::write(path, text.as_bytes(), how)?;
+        let open = text.lines().filter(|l| is_open(l)).count() as u64;
+        let open = count(open, globals.lang);
+        let list = self.list.display().to_string();
+        let mut words = vec![
+            "audit".to_owned(),
+            list,
+            "--declaration".to_owned(),
+            name.clone(),
+        ];
+        words.extend(self.reading.typed());
+        let audit = next::command(words);
+        let name = printable(&name);
+        globals.print(&globals.look.finish(match globals.lang {
+            Lang::En => format!(
+                "{name}: written, {open} questions open\n\nNext: answer them in the file, then\n  {audit}\n"
+            ),
+            Lang::De => format!(
+                "{name}: geschrieben, {open} Fragen offen\n\nWeiter: in der Datei beantworten, dann\n  {audit}\n"
+            ),
+        }))
+    }
+}
+
+/// Whether a line is a question that is still open.
+fn is_open(line: &str) -> bool {
+    line.strip_prefix("# ")
+        .and_then(|rest| rest.split_once(" = "))
+        .is_some_and(|(key, _)| {
+            let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c);
+            !key.is_empty() && key.chars().all(plain)
+        })
+}
+
+/// Takes an answer that was not given yet.
+fn say(answers: &mut Answers, address: &str, value: &str, place: &str) -> Result<()> {
+    if answers.knows(address) {
+        return Ok(());
+    }
+    match answers.say(address, value, place) {
+        Ok(Some(())) => Ok(()),
+        Ok(None) => {
+            let shown = printable(address);
+            let error = Error::new(
+                &usage::FACT_UNKNOWN,
+                text!(
+                    "no fact of a declaration: `{shown}`",
+                    "keine Angabe einer Erklärung: `{shown}`"
+                ),
+            );
+            let all: Vec<String> = question::addresses().collect();
+            Err(match nearest(address, all.iter().map(String::as_str)) {
+                Some(near) => error.help(text!("did you mean `{near}`?", "meinten Sie `{near}`?")),
+                None => error.help(text!(
+                    "like `gdpr.notice.channel` or `gdpr.sources[1].id`",
+                    "wie `gdpr.notice.channel` oder `gdpr.sources[1].id`"
+                )),
+            }
+            .into())
+        }
+        Err(slip) => Err(refused(slip, &usage::FACT_UNFIT).into()),
+    }
+}
+
+fn refused(slip: Slip, code: &'static Code) -> Error {
+    let mut error = Error::new(code, slip.message);
+    error.help.extend(slip.help);
+    match slip.place.is_empty() {
+        true => error,
+        false => error.at(Place::file(printable(&slip.place))),
+    }
+}
+
+/// Ids for all entries, and references that lead somewhere.
+fn settled(answers: &mut Answers, code: &'static Code) -> Result<()> {
+    let slips = answers.settle();
+    match slips.is_empty() {
+        true => Ok(()),
+        false => Err(Errors(
+            slips.into_iter().map(|s| refused(s, code)).collect(),
+        )),
+    }
+}
+
+/// What is written must be read without a word; else it is our slip, and it says where.
+fn read_back(text: &str) -> Result<()> {
+    let name = "declaration.beleg.toml";
+    let (_, warnings) = resolve(Some((name, text)), None, &|_| None, CATALOGUE)?;
+    match warnings.is_empty() {
+        true => Ok(()),
+        false => Err(Errors(warnings)),
+    }
+}
+
+/// Entries of the source register for the values that the list has, the most frequent first. An entry that says
+/// something else already, but neither its id nor its values, is the one of its place.
+fn register(answers: &mut Answers, inventory: &Inventory) {
+    let taken = |answers: &Answers, n: usize| {
+        let says = |key| answers.knows(&format!("gdpr.sources[{n}].{key}"));
+        says("id") || says("matches")
+    };
+    let mut ids: Vec<String> = Vec::new();
+    let mut entry = 1;
+    for value in &inventory.sources.named {
+        while taken(answers, entry) {
+            entry += 1;
+        }
+        let stem = package::slug(value, "source");
+        let mut numbered = (1..).map(|n| match n {
+            1 => stem.clone(),
+            n => format!("{stem}-{n}"),
+        });
+        let Some(id) = numbered.find(|id| !ids.contains(id)) else {
+            continue;
+        };
+        // a value with a semicolon would be read as two
+        let matches = value.replace(';', ",");
+        let _ = answers.say(&format!("gdpr.sources[{entry}].id"), &id, "");
+        let _ = answers.say(&format!("gdpr.sources[{entry}].matches"), &matches, "");
+        ids.push(id);
+    }
+}
+
+/// That text of the list stands in the file now.
+fn told(inventory: &Inventory, output: Option<&Path>, lang: Lang) -> String {
+    let named = count(inventory.sources.named.len() as u64, lang);
+    let left = count(inventory.sources.left as u64, lang);
+    let how = if output.is_some() { " (0600)" } else { "" };
+    match lang {
+        Lang::En => format!(
+            "note: values of the source column that stand in the declaration now: {named}{how}; too rare, or \
+             perhaps about a person: {left}\n"
+        ),
+        Lang::De => format!(
+            "Hinweis: Werte der Quellenspalte, die nun in der Erklärung stehen: {named}{how}; zu selten, oder \
+             vielleicht über eine Person: {left}\n"
+        ),
+    }
+}
