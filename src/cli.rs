@@ -12,6 +12,7 @@ mod believed;
 mod cells;
 #[cfg(feature = "engine")]
 mod classify;
+mod completions;
 #[cfg(feature = "engine")]
 mod declare;
 #[cfg(feature = "engine")]
@@ -24,6 +25,7 @@ mod globals;
 mod harden;
 mod init;
 mod key;
+mod man;
 #[cfg(feature = "engine")]
 mod map;
 mod moment;
@@ -99,6 +101,8 @@ enum Command {
     Key(key::Args),
     Explain(explain::Args),
     Policy(policy::Args),
+    Completions(completions::Args),
+    Man(man::Args),
 }
 
 impl Command {
@@ -108,7 +112,11 @@ impl Command {
             #[cfg(feature = "engine")]
             Self::Audit(_) => report::FORMS,
             Self::Report(_) => report::FORMS,
-            Self::Export(_) | Self::Share(_) | Self::Sign(_) => &[Format::Human],
+            Self::Export(_)
+            | Self::Share(_)
+            | Self::Sign(_)
+            | Self::Completions(_)
+            | Self::Man(_) => &[Format::Human],
             #[cfg(feature = "engine")]
             Self::Declare(_) => &[Format::Human],
             #[cfg(feature = "engine")]
@@ -141,6 +149,8 @@ impl Command {
             Self::Key(args) => args.run(globals),
             Self::Explain(args) => args.run(globals),
             Self::Policy(args) => args.run(globals),
+            Self::Completions(args) => args.run(globals),
+            Self::Man(args) => args.run(globals),
         }
     }
 }

@@ -87,5 +87,10 @@ impl Args {
     }
 }
 
+/// Everything that has a page, under the policy that is judged by unless another is named.
+pub fn names() -> Vec<String> {
+    find::Shelf::new(DEFAULT).names()
+}
+
 #[cfg(test)]
 mod tests;

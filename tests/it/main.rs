@@ -30,6 +30,7 @@ mod fixture;
 mod init;
 #[cfg(feature = "engine")]
 mod mail;
+mod manual;
 #[cfg(feature = "engine")]
 mod mapping;
 #[cfg(feature = "engine")]
