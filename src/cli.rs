@@ -25,6 +25,7 @@ mod globals;
 mod harden;
 mod init;
 mod key;
+mod letter;
 mod man;
 #[cfg(feature = "engine")]
 mod map;
@@ -99,6 +100,7 @@ enum Command {
     Share(share::Args),
     Sign(sign::Args),
     Key(key::Args),
+    Letter(Box<letter::Args>),
     Explain(explain::Args),
     Policy(policy::Args),
     Completions(completions::Args),
@@ -121,6 +123,7 @@ impl Command {
             Self::Declare(_) => &[Format::Human],
             #[cfg(feature = "engine")]
             Self::Classify(_) => &[Format::Human, Format::Json, Format::Csv],
+            Self::Letter(_) => &[Format::Human, Format::Markdown, Format::Html, Format::Json],
             _ => &[Format::Human, Format::Json],
         }
     }
@@ -147,6 +150,7 @@ impl Command {
             Self::Share(args) => args.run(globals),
             Self::Sign(args) => args.run(globals),
             Self::Key(args) => args.run(globals),
+            Self::Letter(args) => args.run(globals),
             Self::Explain(args) => args.run(globals),
             Self::Policy(args) => args.run(globals),
             Self::Completions(args) => args.run(globals),

@@ -11,6 +11,7 @@ pub mod disclaimer;
 pub mod form;
 pub mod human;
 pub mod json;
+pub mod letter;
 pub mod look;
 pub mod markdown;
 pub mod messages;
@@ -18,6 +19,7 @@ pub mod ndjson;
 pub mod page;
 #[cfg(test)]
 pub mod sample;
+pub mod things;
 pub mod verified;
 mod wire;
 pub mod words;

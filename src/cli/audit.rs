@@ -15,9 +15,11 @@ pub use given::{Given, Judged};
 
 use super::Globals;
 use super::moment::day;
+use super::next::quoted;
 use crate::base::code::usage;
 use crate::base::error::{Error, Result, printable};
 use crate::base::label::Label;
+use crate::report::Signature;
 use crate::report::form::Form;
 use crate::report::human::Facing;
 use crate::text;
@@ -91,9 +93,19 @@ impl Args {
         let bundle = signing
             .bundle()
             .map(|p| printable(&p.display().to_string()));
+        let letter = match (&bundle, &report.signature) {
+            (Some(b), Signature::Signed(keys)) => {
+                let key = keys.first().map_or("", String::as_str);
+                vec![b.clone(), "--trust".to_owned(), key.to_owned()]
+            }
+            _ => self.given.again(),
+        };
+        let letter = [vec!["beleg".to_owned(), "letter".to_owned()], letter].concat();
+        let letter: Vec<String> = letter.iter().map(|w| quoted(w)).collect();
         let facing = Facing {
             files: &files,
             bundle: bundle.as_deref(),
+            letter: &letter,
             all: self.all,
             quiet: globals.quiet,
         };

@@ -8,15 +8,17 @@ pub fn command<S: AsRef<str>>(words: impl IntoIterator<Item = S>) -> String {
     let mut line = "beleg".to_owned();
     for word in words {
         line.push(' ');
-        line.push_str(&quoted(&printable(word.as_ref())));
+        line.push_str(&quoted(word.as_ref()));
     }
     line
 }
 
-fn quoted(word: &str) -> String {
+/// One word, in quotation marks where a shell needs them.
+pub fn quoted(word: &str) -> String {
+    let word = printable(word);
     let plain = |c: char| c.is_alphanumeric() || "-_./:=,+@%#".contains(c);
     if !word.is_empty() && !word.starts_with('#') && word.chars().all(plain) {
-        word.to_owned()
+        word
     } else {
         format!("'{}'", word.replace('\'', "'\\''"))
     }

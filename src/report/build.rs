@@ -221,7 +221,7 @@ fn tasks(findings: &[Line], policy: &Policy, received: Option<Day>) -> Vec<Task>
 }
 
 /// The buyer's own notice is due within one month of receipt (GDPR Art. 14(3)(a)); the other tasks have no date.
-fn due(clause: &Clause, received: Option<Day>) -> Option<Day> {
+pub(super) fn due(clause: &Clause, received: Option<Day>) -> Option<Day> {
     let notice = clause.check == "buyer-notice-plan"
         || clause
             .conditions

@@ -21,6 +21,8 @@ pub struct Facing<'a> {
     pub files: &'a [String],
     /// Where the bundle was written.
     pub bundle: Option<&'a str>,
+    /// The words of the command that writes the letter, without its addressee.
+    pub letter: &'a [String],
     /// All findings, not only the first twelve.
     pub all: bool,
     /// The words only.
@@ -54,7 +56,7 @@ pub fn render(report: &Report, look: Look, facing: Facing<'_>) -> String {
     }
     closing::verdicts(&mut page, report, look);
     if !facing.quiet {
-        closing::path(&mut page, report, look);
+        closing::path(&mut page, report, look, facing);
     }
     look.finish(page.finish())
 }

@@ -85,6 +85,35 @@ impl Page {
         }
     }
 
+    /// The words of a command in the column of texts; where they are too long for a line, they go on as a shell reads it.
+    pub fn command(&mut self, words: &[String]) {
+        let margin = " ".repeat(self.margin);
+        let width = self.look.width.saturating_sub(self.margin + 2);
+        // an option and its value stay together
+        let mut parts: Vec<String> = Vec::new();
+        for (i, word) in words.iter().enumerate() {
+            match parts.last_mut() {
+                Some(option) if words[i - 1].starts_with('-') && !word.starts_with('-') => {
+                    option.push(' ');
+                    option.push_str(word);
+                }
+                _ => parts.push(word.clone()),
+            }
+        }
+        let mut line = String::new();
+        for word in &parts {
+            if !line.trim().is_empty() && line.width() + 1 + word.width() > width {
+                self.line(&format!("{margin}{line} \\"));
+                line = " ".to_owned();
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        self.line(&format!("{margin}{line}"));
+    }
+
     /// A paragraph over the whole width.
     pub fn wide(&mut self, text: &str) {
         for line in wrap(text, self.look.width) {

@@ -101,13 +101,54 @@ pub fn channels(channels: &[Channel], lang: Lang) -> String {
     names.join(", ")
 }
 
-/// A source of law as the language cites it: `GDPR Art. 5(1)(a)`, `DSGVO Art. 5 Abs. 1 lit. a`. Only the GDPR is cited
-/// in another form in German; every other source stands as its own language writes it.
+/// Instruments of the Union and of German-speaking states, with the name that German has for them. What follows is cited
+/// by article, paragraph and letter if the flag is set.
+const GERMAN: [(&str, &str, bool); 11] = [
+    ("GDPR ", "DSGVO ", true),
+    ("Directive 2002/58/EC ", "Richtlinie 2002/58/EG ", true),
+    ("Directive 96/9/EC ", "Richtlinie 96/9/EG ", true),
+    (
+        "Regulation (EEC, Euratom) ",
+        "Verordnung (EWG, Euratom) ",
+        true,
+    ),
+    ("UWG (DE) s", "UWG (DE) § ", true),
+    ("UWG s", "UWG § ", true),
+    ("GewO (AT) s", "GewO (AT) § ", true),
+    ("EDPB Guidelines ", "EDSA-Leitlinien ", false),
+    ("CJEU ", "EuGH ", false),
+    (
+        "EEA Joint Committee Decision ",
+        "Gemeinsamer EWR-Ausschuss, Beschluss ",
+        false,
+    ),
+    (
+        "national law per contact matrix",
+        "nationales Recht nach der Kontaktmatrix",
+        false,
+    ),
+];
+
+/// A source of law as the language cites it: `GDPR Art. 5(1)(a)`, `DSGVO Art. 5 Abs. 1 lit. a`. In German the law of the
+/// Union and of German-speaking states is cited in another form; every other source stands as its own language writes
+/// it.
 pub fn law(source: &str, lang: Lang) -> String {
-    match (lang, source.strip_prefix("GDPR ")) {
-        (Lang::De, Some(articles)) => format!("DSGVO {}", german(articles)),
-        _ => source.to_owned(),
+    if lang == Lang::En {
+        return source.to_owned();
     }
+    let known = GERMAN.iter().find_map(|(en, de, articles)| {
+        let rest = source.strip_prefix(en)?;
+        Some(match articles {
+            true => format!("{de}{}", german(rest)),
+            false => format!("{de}{rest}"),
+        })
+    });
+    known
+        .unwrap_or_else(|| source.to_owned())
+        .replace(" no ", " Nr. ")
+        .replace("Recital ", "Erwägungsgrund ")
+        .replace(", upheld by ", ", bestätigt durch ")
+        .replace(",  Abs.", ", Abs.")
 }
 
 /// `Art. 6(1)(f), 21(2)-(3)` → `Art. 6 Abs. 1 lit. f, 21 Abs. 2-3`.
@@ -140,13 +181,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_gdpr_is_cited_as_each_language_does() {
+    fn law_is_cited_as_each_language_does() {
         for (en, de) in [
             ("GDPR Art. 5(1)(a)", "DSGVO Art. 5 Abs. 1 lit. a"),
             ("GDPR Art. 14(1)-(3)", "DSGVO Art. 14 Abs. 1-3"),
             ("GDPR Art. 14(3)(a)-(b)", "DSGVO Art. 14 Abs. 3 lit. a-b"),
             ("GDPR Art. 24", "DSGVO Art. 24"),
             ("UWG § 7(2) No. 2", "UWG § 7(2) No. 2"),
+            (
+                "UWG (DE) s7(1), (2) no 1",
+                "UWG (DE) § 7 Abs. 1, Abs. 2 Nr. 1",
+            ),
+            (
+                "Directive 2002/58/EC Art. 13(3), 13(5)",
+                "Richtlinie 2002/58/EG Art. 13 Abs. 3, 13 Abs. 5",
+            ),
+            (
+                "GDPR Art. 4(11), Recital 32",
+                "DSGVO Art. 4 Abs. 11, Erwägungsgrund 32",
+            ),
+            ("CJEU C-61/19", "EuGH C-61/19"),
         ] {
             assert_eq!(law(en, Lang::De), de);
             assert_eq!(law(en, Lang::En), en);

@@ -14,15 +14,14 @@ use beleg::data::measure::Effort;
 use beleg::data::source::ReadOptions;
 use beleg::data::suppression;
 use beleg::record::ask::Ask;
-use beleg::record::census::Census;
 use beleg::record::check::Scope;
-use beleg::record::dossier::resolve;
+use beleg::record::dossier::{Dossier, resolve};
 use beleg::record::policy::Policy;
-use beleg::{Inputs, audit};
+use beleg::{Audit, Inputs, audit};
 
 use crate::binary::{beleg, root};
 
-fn expected() -> Value {
+pub fn expected() -> Value {
     let text = std::fs::read_to_string(root().join("testdata/lists/expected.json"))
         .expect("expected.json");
     serde_json::from_str(&text).expect("JSON")
@@ -212,7 +211,7 @@ fn the_readme_says_what_the_test_expects() {
 }
 
 /// The only file of a delivery that is neither a declaration, a dossier nor the buyer's own list.
-fn list_of(folder: &Path) -> std::path::PathBuf {
+pub fn list_of(folder: &Path) -> std::path::PathBuf {
     let mut files = std::fs::read_dir(folder)
         .expect("a delivery")
         .map(|e| e.expect("an entry").path())
@@ -221,8 +220,14 @@ fn list_of(folder: &Path) -> std::path::PathBuf {
     files.next().expect("a list")
 }
 
-/// The census of a delivery, as the program makes it.
-fn census(name: &str, policy: &Policy) -> Census {
+/// The shipped policy.
+pub fn policy() -> Policy {
+    let text = Policy::shipped("eu-b2b").expect("the policy");
+    Policy::parse("eu-b2b", text, CATALOGUE).expect("a policy")
+}
+
+/// The audit of a delivery with its papers, as the program makes it.
+pub fn audited(name: &str, policy: &Policy) -> (Audit, Dossier) {
     let folder = root().join("testdata/lists").join(name);
     let shelf = |path: &str| std::fs::read(folder.join(path)).ok();
     let digest = |path: &str| shelf(path).map(|b| Sha256::of(&b));
@@ -239,7 +244,7 @@ fn census(name: &str, policy: &Policy) -> Census {
     )
     .unwrap_or_else(|e| panic!("{name}: {e:?}"));
     let (lists, _) = suppression::load(&mut dossier, &shelf).expect("suppression lists");
-    audit(Inputs {
+    let audit = audit(Inputs {
         lists: &[list_of(&folder)],
         reading: &ReadOptions::default(),
         dossier: &dossier,
@@ -251,8 +256,8 @@ fn census(name: &str, policy: &Policy) -> Census {
         effort: Effort::default(),
         signing: None,
     })
-    .unwrap_or_else(|e| panic!("{name}: {e:?}"))
-    .census
+    .unwrap_or_else(|e| panic!("{name}: {e:?}"));
+    (audit, dossier)
 }
 
 fn table(counts: &Value) -> BTreeMap<&str, u64> {
@@ -263,8 +268,7 @@ fn table(counts: &Value) -> BTreeMap<&str, u64> {
 /// A check that the truth does not name must be `blank` throughout: nothing is found where nothing was put.
 #[test]
 fn each_check_counts_what_the_generator_put_into_the_rows() {
-    let policy = Policy::shipped("eu-b2b").expect("the policy");
-    let policy = Policy::parse("eu-b2b", policy, CATALOGUE).expect("a policy");
+    let policy = policy();
     let text = std::fs::read_to_string(root().join("testdata/lists/truth.json")).expect("truth");
     let truth: Value = serde_json::from_str(&text).expect("JSON");
     let only = std::env::var("DELIVERY").unwrap_or_default();
@@ -273,7 +277,7 @@ fn each_check_counts_what_the_generator_put_into_the_rows() {
         if !name.starts_with(&only) {
             continue;
         }
-        let census = census(name, &policy);
+        let census = audited(name, &policy).0.census;
         for check in CATALOGUE.iter().filter(|c| c.scope == Scope::Row) {
             let Some(tally) = census.tally(&Ask::by_country(check.id)) else {
                 wrong.push(format!("{name}: {} is not measured", check.id));

@@ -71,6 +71,19 @@ impl Given {
         })
     }
 
+    /// Lists, policy and papers as they would be typed again.
+    pub fn again(&self) -> Vec<String> {
+        let mut words = self.files();
+        if self.policy != DEFAULT {
+            words.extend(["-p".to_owned(), printable(&self.policy)]);
+        }
+        words.extend(self.papers.again());
+        if let Some(path) = &self.reading.mapping {
+            words.extend(["-m".to_owned(), printable(&path.display().to_string())]);
+        }
+        words
+    }
+
     /// The names of the lists, fit to be shown.
     pub fn files(&self) -> Vec<String> {
         let shown = |p: &PathBuf| printable(&p.display().to_string());
@@ -166,6 +179,11 @@ pub struct Judged<'a> {
 }
 
 impl Judged<'_> {
+    /// The number that a record of this audit has, signed or not.
+    pub fn number(&self) -> String {
+        signing::number(self)
+    }
+
     /// The report, with the record number that a statement about it would have.
     pub fn report(&self, exit: u8, signature: Signature) -> Report {
         let path = path(self.policy, self.census, self.verdict);
@@ -175,7 +193,7 @@ impl Judged<'_> {
             verdict: self.verdict,
             path: &path,
             dossier: self.dossier,
-            record: signing::number(self),
+            record: self.number(),
             exit,
             signature,
         })

@@ -72,6 +72,32 @@ impl Options {
         })
     }
 
+    /// The options as they would be typed again, as far as papers and days are concerned.
+    pub fn again(&self) -> Vec<String> {
+        let file = |p: &PathBuf| printable(&p.display().to_string());
+        let mut out = Vec::new();
+        let mut add = |name: &str, value: String| out.extend([name.to_owned(), value]);
+        if let Some(path) = &self.dossier {
+            add("-d", file(path));
+        }
+        if let Some(path) = &self.declaration {
+            add("--declaration", file(path));
+        }
+        for name in &self.buyer {
+            add("--buyer", printable(name));
+        }
+        if !self.channel.is_empty() {
+            add("--channel", printable(&self.channel.join(",")));
+        }
+        if let Some(day) = &self.as_of {
+            add("--as-of", printable(day));
+        }
+        for path in &self.suppress {
+            add("--suppress", file(path));
+        }
+        out
+    }
+
     /// Sets what options override, and says what.
     fn set(&self, dossier: &mut Dossier) -> Result<Vec<String>> {
         let mut overrides = Vec::new();

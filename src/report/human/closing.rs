@@ -225,7 +225,8 @@ fn blockers(report: &Report, lang: Lang) -> Vec<String> {
         .collect()
 }
 
-pub fn path(page: &mut Page, report: &Report, look: Look) {
+/// The steps, and last the command that makes a letter of them.
+pub fn path(page: &mut Page, report: &Report, look: Look, facing: Facing<'_>) {
     let lang = look.lang;
     let Some(paths) = &report.path else { return };
     let mut label = match lang {
@@ -240,6 +241,17 @@ pub fn path(page: &mut Page, report: &Report, look: Look) {
             one(page, label, block, way, look);
             label = "";
         }
+    }
+    let ways = [&paths.acquisition, &paths.contact];
+    let first = ways.into_iter().flatten().find_map(|w| w.steps.first());
+    if let Some(step) = first.filter(|_| !facing.letter.is_empty()) {
+        let to = match step.owed_by {
+            Owner::Vendor => "vendor",
+            Owner::Buyer => "buyer",
+            Owner::Reviewer | Owner::Counsel => "reviewer",
+        };
+        let to = ["--to".to_owned(), to.to_owned()];
+        page.command(&[facing.letter, &to].concat());
     }
 }
 
