@@ -10,6 +10,7 @@ pub mod dossier;
 pub mod ledger;
 pub mod mapping;
 pub mod matrix;
+pub mod needs;
 pub mod papers;
 pub mod part;
 pub mod path;

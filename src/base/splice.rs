@@ -59,11 +59,18 @@ pub fn set(text: &str, table: Option<&str>, key: &str, value: Value) -> Option<S
     let pairs = [(key, Some(value))];
     match table.map(|name| (name, root.get(name))) {
         None if root.get(key).is_some() => set_in(text, root, &pairs, &mut edits)?,
-        None => {
+        None => match (last_key(root), first_table(root)) {
+            (Some(last), _) => {
+                let at = line_end(text, last);
+                edits.push((at..at, key_lines(text, at, &pairs)));
+            }
             // keys of the file stand before its first table
-            let at = first_table(root).map_or(text.len(), |header| before_comments(text, header));
-            edits.push((at..at, key_lines(text, at, &pairs)));
-        }
+            (None, header) => {
+                let at = header.map_or(text.len(), |header| before_comments(text, header));
+                let body = key_lines("", 0, &pairs);
+                edits.push((at..at, paragraph(text, at, &body)));
+            }
+        },
         Some((name, None)) => {
             // a table stands before the lists, so that it is found where people look for it
             let at = first_list(root).map_or(text.len(), |header| before_comments(text, header));

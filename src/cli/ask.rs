@@ -51,10 +51,13 @@ impl<'a> Ask<'a> {
         self.look.lang
     }
 
-    /// A paragraph before a question.
+    /// A paragraph before a question; blanks at its beginning indent all its lines.
     pub fn say(&mut self, text: &str) -> Reply<()> {
-        for line in wrap(text, self.look.width) {
-            self.put(&format!("{line}\n"))?;
+        let body = text.trim_start_matches(' ');
+        let indent = " ".repeat(text.len() - body.len());
+        for line in wrap(body, self.look.width.saturating_sub(indent.len())) {
+            let line = format!("{indent}{line}");
+            self.put(&format!("{}\n", line.trim_end()))?;
         }
         Ok(())
     }
@@ -67,7 +70,8 @@ impl<'a> Ask<'a> {
     /// One line; `default` is what an empty line stands for, and is shown.
     pub fn line(&mut self, prompt: &str, default: Option<&str>) -> Reply<String> {
         let shown = default.map(|d| format!(" [{}]", printable(d)));
-        self.put(&format!("{prompt}{}: ", shown.unwrap_or_default()))?;
+        let end = if prompt.ends_with('?') { " " } else { ": " };
+        self.put(&format!("{prompt}{}{end}", shown.unwrap_or_default()))?;
         self.output.flush().map_err(|_| Ended)?;
         let mut bytes = Vec::new();
         let mut limited = (&mut *self.input).take(LIMIT);
@@ -156,7 +160,7 @@ impl<'a> Ask<'a> {
 }
 
 /// A choice by its number or word.
-fn one(reply: &str, words: &[&str]) -> Result<usize, Text> {
+pub fn one(reply: &str, words: &[&str]) -> Result<usize, Text> {
     if let Some(found) = words.iter().position(|w| *w == reply) {
         return Ok(found);
     }
@@ -175,7 +179,7 @@ fn one(reply: &str, words: &[&str]) -> Result<usize, Text> {
 }
 
 /// Several choices, in the order in which they are listed, each once.
-pub fn some(reply: &str, words: &[&str]) -> Result<Vec<usize>, Text> {
+fn some(reply: &str, words: &[&str]) -> Result<Vec<usize>, Text> {
     let parts = reply.split([',', ' ', ';']).filter(|p| !p.is_empty());
     let mut found = parts
         .map(|p| one(p, words))

@@ -5,12 +5,20 @@
 //! file is moved ([`crate::base::splice`]). What is asked on a terminal can be said by options too.
 
 mod add;
+mod against;
+mod answer;
+mod document;
 mod entries;
+mod facts;
 mod held;
+mod progress;
+mod review;
+mod status;
 mod suggest;
 
 use serde::Serialize;
 
+use against::Standing;
 use held::Held;
 
 use super::ask::Ended;
@@ -20,6 +28,7 @@ use crate::base::code::usage;
 use crate::base::error::{Error, Errors, Place, Result, nearest, printable};
 use crate::base::lang::{Lang, Text};
 use crate::record::dossier::slot::Slot;
+use crate::report::page::Page;
 use crate::text;
 
 /// Keep the buyer's dossier: documents, and what is known about them
@@ -31,13 +40,19 @@ pub struct Args {
 
 #[derive(clap::Subcommand)]
 enum Command {
+    Status(status::Args),
     Add(Box<add::Args>),
+    Answer(answer::Args),
+    Review(review::Args),
 }
 
 impl Args {
     pub fn run(&self, globals: &Globals) -> Result<u8> {
         match &self.command {
+            Command::Status(args) => args.run(globals),
             Command::Add(args) => args.run(globals),
+            Command::Answer(args) => args.run(globals),
+            Command::Review(args) => args.run(globals),
         }
     }
 }
@@ -61,9 +76,10 @@ impl From<Ended> for Stop {
     }
 }
 
-/// Says what was written.
+/// Says what was written, and what is still missing for the biggest step.
 fn finish<T: Serialize>(
     held: &Held,
+    standing: &Standing,
     lines: Vec<String>,
     entries: &[T],
     globals: &Globals,
@@ -73,31 +89,36 @@ fn finish<T: Serialize>(
         kind: &'static str,
         dossier: String,
         entries: &'a [T],
+        next: String,
     }
-    let name = held.name();
+    let next = progress::line(held, standing, globals.lang);
+    let name = printable(&held.name());
     globals.print(&match globals.format {
         Format::Json => {
             let change = Change {
                 kind: "dossier-change",
                 dossier: name,
                 entries,
+                next,
             };
             serde_json::to_string(&change).unwrap_or_default() + "\n"
         }
         _ => {
-            let name = printable(&name);
             let nothing = match globals.lang {
                 Lang::En => "nothing was written",
                 Lang::De => "nichts geschrieben",
             };
-            let mut text = String::new();
+            let mut page = Page::new(globals.look, 0);
             for line in &lines {
-                text.push_str(&format!("{name}: {line}\n"));
+                page.wide(&format!("{name}: {line}"));
             }
             if lines.is_empty() {
-                text = format!("{name}: {nothing}\n");
+                page.wide(&format!("{name}: {nothing}"));
             }
-            globals.look.finish(text)
+            if !globals.quiet {
+                page.wide(&next);
+            }
+            globals.look.finish(page.finish())
         }
     })?;
     Ok(0)
@@ -139,6 +160,15 @@ fn flags_needed(message: Text, help: Vec<Text>, file: Option<&str>) -> Errors {
     let mut error = Error::new(&usage::FLAGS_NEEDED, message);
     error.at = file.map(Place::file);
     help.into_iter().fold(error, Error::help).into()
+}
+
+/// A name as a shell takes it, fit to be shown.
+fn quoted(name: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "._-/+=:@%".contains(c);
+    match !name.is_empty() && name.chars().all(plain) {
+        true => name.to_owned(),
+        false => format!("'{}'", printable(name).replace('\'', "'\\''")),
+    }
 }
 
 /// `a, b and c`.

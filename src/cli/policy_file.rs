@@ -15,6 +15,7 @@ const LIMIT: u64 = 16 << 20;
 pub const DEFAULT: &str = "eu-b2b";
 
 /// A policy and the text that it was parsed from: that text is judged with, digested and packed.
+#[derive(Clone)]
 pub struct Chosen {
     #[cfg(feature = "engine")]
     pub text: String,

@@ -5,11 +5,13 @@
 
 mod buyer;
 mod declared;
+pub mod field;
 mod package;
 mod party;
 mod resolve;
 mod shelf;
 pub mod slot;
+pub mod stated;
 mod value;
 mod word;
 
@@ -25,6 +27,7 @@ use crate::base::digest::Sha256;
 use crate::base::label::Label;
 
 pub use buyer::{is_slug, page_label};
+pub use declared::answers;
 pub use resolve::{declaration_of, resolve, vendor_key_of};
 pub use shelf::{beside, stays};
 pub use word::{

@@ -73,9 +73,13 @@ fn a_key_of_the_file_or_of_a_table_is_set_where_people_look_for_it() {
     );
     let added = set(before, None, "delivery", text("d")).expect("set");
     assert!(
-        added.contains("\n\ndelivery = \"d\"\n# the buyer\n[buyer]"),
+        added.starts_with("# head\nvendor = \"v\" # name\ndelivery = \"d\"\n\n"),
         "{added}"
     );
+    let first = set("# head\n\n# x\n[x]\n", None, "a", text("b")).expect("set");
+    assert_eq!(first, "# head\n\na = \"b\"\n\n# x\n[x]\n");
+    let only = set("# head\n", None, "a", text("b")).expect("set");
+    assert_eq!(only, "# head\n\na = \"b\"\n");
     let names = set(before, Some("buyer"), "names", texts(["A", "B"])).expect("set");
     assert!(
         names.contains("role = \"x\"\nnames = [\"A\", \"B\"]\n\n[[document]]"),

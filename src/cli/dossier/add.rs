@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 
 use added::Added;
 
+use super::against::Against;
 use super::entries::{self, Entry};
 use super::held::{Absent, Held, Where, written};
 use super::suggest::{self, Suggested};
-use super::{Stop, day, finish, flags_needed, kind, listing, today, unfit, word};
+use super::{Stop, day, finish, flags_needed, kind, listing, unfit, word};
 use crate::base::clock::Day;
 use crate::base::code::dossier as code;
 use crate::base::digest::Sha256;
@@ -25,8 +26,8 @@ use crate::text;
 
 /// List documents: digest, kinds, date, and where the date comes from
 ///
-/// What the text of a PDF, DOCX, mail or plain file suggests is shown with its page. On a terminal the rest is asked;
-/// elsewhere the options are needed. Nothing is taken for granted.
+/// What the text of a PDF, DOCX, mail or plain file suggests is shown with its page. On a
+/// terminal the rest is asked; elsewhere the options are needed. Nothing is taken for granted.
 ///
 /// Examples:
 ///   beleg dossier add post/lia.pdf
@@ -42,6 +43,8 @@ pub struct Args {
     files: Vec<PathBuf>,
     #[command(flatten)]
     at: Where,
+    #[command(flatten)]
+    against: Against,
     /// Kinds that the file serves, such as D05 or legitimate-interest-assessment
     #[arg(long, value_name = "A,B", value_delimiter = ',')]
     kind: Vec<String>,
@@ -104,7 +107,8 @@ struct Draft<'a> {
 impl Args {
     pub fn run(&self, globals: &Globals) -> Result<u8> {
         let given = self.given()?;
-        let mut held = Held::open(&self.at, Absent::Begun, today()?, globals.lang)?;
+        let mut standing = self.against.choose()?;
+        let mut held = Held::open(&self.at, Absent::Begun, standing.as_of, globals.lang)?;
         globals.warnings(&held.warnings);
         let files: Vec<Option<&Path>> = match self.files.is_empty() {
             true => vec![None],
@@ -133,7 +137,8 @@ impl Args {
             held.write(text)?;
         }
         let lines = added.iter().map(|a| a.line(globals.lang)).collect();
-        finish(&held, lines, &added, globals)
+        standing.audit(&held, globals)?;
+        finish(&held, &standing, lines, &added, globals)
     }
 
     fn given(&self) -> Result<Given> {
@@ -413,7 +418,7 @@ impl Draft<'_> {
                 splice::push(self.text, self.given.list(), &all)
             }
         };
-        let text = text.ok_or_else(|| self.form())?;
+        let text = text.ok_or_else(|| self.held.form())?;
         Ok((text, self.added(args, kinds, day, by)))
     }
 
@@ -446,15 +451,6 @@ impl Draft<'_> {
             again: known.is_some(),
             to_read_again: self.changed().then(names),
         }
-    }
-
-    fn form(&self) -> crate::base::error::Errors {
-        let message = text!(
-            "this entry is written in a form that is not changed here",
-            "dieser Eintrag hat eine Form, die hier nicht geändert wird"
-        );
-        let place = Place::file(printable(&self.held.name()));
-        Error::new(&code::DOSSIER_FORM, message).at(place).into()
     }
 }
 

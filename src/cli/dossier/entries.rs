@@ -21,18 +21,7 @@ pub struct Entry {
 /// The entries of a list of the dossier `file`. What is written otherwise than an entry is left out: whoever reads the
 /// dossier tells of it.
 pub fn of(text: &str, file: &str, list: &str) -> Vec<Entry> {
-    let Ok(doc) = Document::parse(text) else {
-        return Vec::new();
-    };
-    let all: Vec<&dyn TableLike> = match doc.get(list) {
-        Some(Item::ArrayOfTables(all)) => all.iter().map(|t| t as &dyn TableLike).collect(),
-        Some(Item::Value(Value::Array(all))) => all
-            .iter()
-            .filter_map(|v| v.as_inline_table().map(|t| t as &dyn TableLike))
-            .collect(),
-        _ => Vec::new(),
-    };
-    let entry = |(at, table): (usize, &&dyn TableLike)| {
+    let entry = |at: usize, table: &dyn TableLike| {
         let text = |key| table.get(key).and_then(Item::as_str);
         let several = |key| table.get(key).and_then(Item::as_array);
         let kinds = several("kinds").or(several("kind"));
@@ -49,29 +38,45 @@ pub fn of(text: &str, file: &str, list: &str) -> Vec<Entry> {
             kinds: kinds.chain(one).map(str::to_owned).collect(),
         }
     };
-    all.iter().enumerate().map(entry).collect()
+    each(text, list, entry)
+}
+
+/// What `look` sees in every entry of a list, which has a position from 0.
+fn each<T>(text: &str, list: &str, look: impl Fn(usize, &dyn TableLike) -> T) -> Vec<T> {
+    let Ok(doc) = Document::parse(text) else {
+        return Vec::new();
+    };
+    let all: Vec<&dyn TableLike> = match doc.get(list) {
+        Some(Item::ArrayOfTables(all)) => all.iter().map(|t| t as &dyn TableLike).collect(),
+        Some(Item::Value(Value::Array(all))) => all
+            .iter()
+            .filter_map(|v| v.as_inline_table().map(|t| t as &dyn TableLike))
+            .collect(),
+        _ => Vec::new(),
+    };
+    all.into_iter()
+        .enumerate()
+        .map(|(at, t)| look(at, t))
+        .collect()
+}
+
+/// The position of the entry of a list whose keys have these texts, if there is one.
+pub fn position(text: &str, list: &str, keys: &[(&str, &str)]) -> Option<usize> {
+    let fits = |_: usize, table: &dyn TableLike| {
+        let is =
+            |(key, value): &(&str, &str)| table.get(key).and_then(Item::as_str) == Some(*value);
+        keys.iter().all(is)
+    };
+    each(text, list, fits).into_iter().position(|fits| fits)
 }
 
 /// How many answers and reviews name a document by one of these names.
 pub fn naming(text: &str, file: &str, names: &[&str]) -> usize {
-    let Ok(doc) = Document::parse(text) else {
-        return 0;
-    };
-    let named = |item: &Item| {
-        let name = item.get("document").and_then(Item::as_str);
+    let named = |_: usize, table: &dyn TableLike| {
+        let name = table.get("document").and_then(Item::as_str);
         name.is_some_and(|n| names.contains(&n) || names.contains(&beside(file, n).as_str()))
     };
-    let count = |list| match doc.get(list) {
-        Some(Item::ArrayOfTables(all)) => {
-            let all = all.iter().map(|t| Item::Table(t.clone()));
-            all.filter(named).count()
-        }
-        Some(Item::Value(Value::Array(all))) => {
-            let all = all.iter().map(|v| Item::Value(v.clone()));
-            all.filter(named).count()
-        }
-        _ => 0,
-    };
+    let count = |list| each(text, list, named).into_iter().filter(|n| *n).count();
     count("answer") + count("review")
 }
 

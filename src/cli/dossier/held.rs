@@ -32,6 +32,15 @@ pub struct Where {
     dossier: Option<PathBuf>,
 }
 
+#[cfg(test)]
+impl Where {
+    pub fn file(path: &Path) -> Self {
+        Self {
+            dossier: Some(path.to_owned()),
+        }
+    }
+}
+
 /// What becomes of a dossier that is not there.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Absent {
@@ -51,8 +60,8 @@ pub struct Held {
     /// Whether the file is there.
     pub exists: bool,
     pub dossier: Dossier,
-    /// The vendor's declaration as text, if the dossier names one.
-    pub declaration: Option<String>,
+    /// The vendor's declaration, its name and text, if the dossier names one.
+    pub declaration: Option<(String, String)>,
     pub warnings: Vec<Error>,
     as_of: Day,
     shelf: Shelf,
@@ -102,7 +111,7 @@ impl Held {
     fn take(&mut self, text: String) -> Result<()> {
         let texts = Texts::of(Some((self.name(), text)), None)?;
         (self.dossier, self.warnings) = texts.resolve(self.as_of, &self.shelf)?;
-        self.declaration = texts.declaration.map(|(_, text)| text);
+        self.declaration = texts.declaration;
         self.text = texts.dossier.map(|(_, text)| text).unwrap_or_default();
         Ok(())
     }
@@ -114,7 +123,8 @@ impl Held {
     /// meanwhile; it cannot be written.
     pub fn write(&mut self, text: String) -> Result<()> {
         let before = self.text.clone();
-        self.take(text).map_err(placeless)?;
+        let name = self.name();
+        self.take(text).map_err(|errors| placeless(errors, &name))?;
         let now = match self.exists {
             true => Some(read(&self.path, &code::DOSSIER_SYNTAX)?.1),
             false => None,
@@ -139,9 +149,12 @@ impl Held {
     }
 }
 
-/// Errors about a text that stands in no file.
-fn placeless(errors: Errors) -> Errors {
-    let without = |e: Error| Error { at: None, ..e };
+/// Errors without their place in the dossier: the text that they are about stands in no file.
+fn placeless(errors: Errors, dossier: &str) -> Errors {
+    let without = |e: Error| {
+        let at = e.at.filter(|at| at.file != dossier);
+        Error { at, ..e }
+    };
     Errors(errors.0.into_iter().map(without).collect())
 }
 
@@ -229,6 +242,50 @@ fn relative(from: &Path, to: &Path) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A dossier that somebody wrote by hand, with an entry of each kind put in: what it said before it still says.
+    #[test]
+    fn a_hand_written_dossier_takes_entries_and_says_what_it_said() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/declarations");
+        let path = folder.join("dossier.toml");
+        let at = Where::file(&path);
+        let mut held = Held::open(&at, Absent::Refused, Day(20_780), Lang::En).expect("a dossier");
+        let before = (held.text.clone(), held.dossier.clone());
+        let entries = [
+            ("document", "path = \"a.pdf\"\nkinds = [\"dpia\"]"),
+            ("item", "path = \"b.pdf\"\nkind = \"channel-plan\""),
+            (
+                "answer",
+                "fact = \"gdpr.channels\"\nvalue = [\"post\"]\nby = \"buyer\"",
+            ),
+            (
+                "review",
+                "check = \"lia-scope\"\ndocument = \"post/GDPR-Paket.pdf\"\nanswer = \"internal-only\"\nby = \"dpo\"\nat = 2026-11-20",
+            ),
+        ];
+        let mut text = held.text.clone();
+        for (list, keys) in entries {
+            let pairs: Vec<(&str, crate::base::splice::Value)> = keys
+                .lines()
+                .filter_map(|l| l.split_once(" = "))
+                .filter_map(|(k, v)| Some((k, crate::base::splice::value(v)?)))
+                .collect();
+            text = crate::base::splice::push(&text, list, &pairs).expect("pushed");
+        }
+        held.take(text).expect("a dossier still");
+        let after = &held.dossier;
+        let (old, was) = before;
+        assert_eq!(after.documents.len(), was.documents.len() + 1);
+        assert_eq!(after.items.len(), was.items.len() + 1);
+        assert_eq!(after.answers[..was.answers.len()], was.answers[..]);
+        assert_eq!(after.reviews[..was.reviews.len()], was.reviews[..]);
+        assert_eq!(after.buyer, was.buyer);
+        // every line stands where it stood among the others
+        let mut lines = held.text.lines();
+        for line in old.lines() {
+            assert!(lines.any(|l| l == line), "{line}");
+        }
+    }
 
     #[test]
     fn paths_are_written_as_seen_from_the_dossier() {

@@ -462,11 +462,7 @@ impl Reader<'_> {
 
     /// A bin of the check that somebody may state; else illegible, and a slip. Whoever reviewed a document may say so.
     pub fn bin(&self, check: &'static Check, v: &Value<'_, '_>, review: bool) -> &'static str {
-        let open = |b: &&&'static str| {
-            !matches!(**b, "illegible" | "blank")
-                && (!GRADES.contains(*b) || (review && **b == "reviewed"))
-        };
-        let bins: Vec<&'static str> = check.bins.iter().filter(open).copied().collect();
+        let bins = answers(check, review);
         let Some(text) = v.str() else {
             return "illegible";
         };
@@ -721,6 +717,15 @@ impl Reader<'_> {
         fields.close();
         consent.texts.push(text);
     }
+}
+
+/// The bins of a check that somebody may state; a reviewer also that a paper says what is claimed.
+pub fn answers(check: &Check, review: bool) -> Vec<&'static str> {
+    let open = |b: &&&'static str| {
+        !matches!(**b, "illegible" | "blank")
+            && (!GRADES.contains(*b) || (review && **b == "reviewed"))
+    };
+    check.bins.iter().filter(open).copied().collect()
 }
 
 /// Whether a check's question is asked of each consent text: facts of it stand in the text's entry.

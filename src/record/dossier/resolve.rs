@@ -11,14 +11,14 @@ use crate::base::error::{Error, Errors, Result};
 use crate::base::tree::{Codes, Form, Tree};
 use crate::record::check::Check;
 
-const DECLARATION: Codes = Codes {
+pub const DECLARATION: Codes = Codes {
     syntax: &code::DECLARATION_SYNTAX,
     unknown: &code::DECLARATION_FIELD,
     value: &code::DECLARATION_VALUE,
     missing: &code::DECLARATION_MISSING,
 };
 
-const DOSSIER: Codes = Codes {
+pub const DOSSIER: Codes = Codes {
     syntax: &code::DOSSIER_SYNTAX,
     unknown: &code::DOSSIER_FIELD,
     value: &code::DOSSIER_VALUE,

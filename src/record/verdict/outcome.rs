@@ -40,19 +40,10 @@ impl Outcome {
         if clause.block == Block::Contact && !planned(census, clause) {
             return Self::Unplanned;
         }
-        let mut measured = true;
-        for gate in policy.gates(clause) {
-            match census.tally(&gate.ask) {
-                Some(t) => {
-                    if gate.met(t, policy, census.as_of).all(|(_, n)| n == 0) {
-                        return Self::NotConcerned;
-                    }
-                }
-                None => measured = false,
-            }
-        }
-        if !measured {
-            return Self::NotMeasured;
+        match gates(policy, census, clause) {
+            Some(true) => {}
+            Some(false) => return Self::NotConcerned,
+            None => return Self::NotMeasured,
         }
         let mut counts = Counts::default();
         let mut before = 0;
@@ -120,6 +111,21 @@ impl Outcome {
             _ => None,
         }
     }
+}
+
+/// Whether every gate of a clause is open; none if one was not measured and no other is shut.
+pub fn gates(policy: &Policy, census: &Census, clause: &Clause) -> Option<bool> {
+    let mut measured = true;
+    for gate in policy.gates(clause) {
+        match census.tally(&gate.ask) {
+            Some(t) if gate.met(t, policy, census.as_of).all(|(_, n)| n == 0) => {
+                return Some(false);
+            }
+            Some(_) => {}
+            None => measured = false,
+        }
+    }
+    measured.then_some(true)
 }
 
 fn planned(census: &Census, clause: &Clause) -> bool {

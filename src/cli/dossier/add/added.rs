@@ -68,7 +68,7 @@ impl Added {
 }
 
 /// Where a date comes from, behind it.
-pub fn origin(by: Option<&str>, lang: Lang) -> &'static str {
+fn origin(by: Option<&str>, lang: Lang) -> &'static str {
     match (by, lang) {
         (Some("document"), Lang::En) => ", says the document",
         (Some("document"), Lang::De) => ", sagt die Unterlage",

@@ -2,9 +2,10 @@
 
 use super::Dated;
 use crate::base::clock::Day;
-use crate::base::lang::{Lang, Text};
+use crate::base::lang::Lang;
 use crate::cli::ask::{Ask, Choice};
 use crate::cli::dossier::Stop;
+use crate::cli::dossier::answer::page;
 use crate::cli::dossier::suggest::Suggested;
 use crate::record::dossier::DATED_BY;
 use crate::record::dossier::slot::DOCUMENTS;
@@ -41,15 +42,6 @@ pub fn pages(ask: &mut Ask<'_>, kinds: &[&'static str]) -> Asked<Vec<(&'static s
         all.extend(page.map(|p| (*kind, p)));
     }
     Ok(all)
-}
-
-/// A page or pages, or nothing.
-fn page(reply: &str) -> Result<Option<String>, Text> {
-    match reply {
-        "" => Ok(None),
-        page if crate::record::dossier::page_label(page).is_some() => Ok(Some(page.to_owned())),
-        _ => Err(text!("like `12` or `3-9`", "wie `12` oder `3-9`")),
-    }
 }
 
 pub fn date(ask: &mut Ask<'_>, suggested: &Suggested) -> Asked<Dated> {
