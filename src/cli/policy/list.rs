@@ -9,6 +9,8 @@ use crate::record::policy::Policy;
 
 /// The policies that come with beleg
 #[derive(clap::Args)]
+#[command(after_help = "Example:
+  beleg policy list")]
 pub struct Args {}
 
 impl Args {

