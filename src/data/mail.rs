@@ -4,10 +4,12 @@
 //!
 //! [`of_cells`] is the derived column that the checks `mail-*` read.
 
+mod column;
 mod domain;
 pub mod flags;
 mod intern;
 mod mailbox;
+mod plain;
 pub mod reference;
 mod single;
 mod syntax;
@@ -104,7 +106,7 @@ impl Mail {
         }
     }
 
-    /// From the value alone. The tidied local part is left in `tidy`.
+    /// From the value alone: the slow twin of [`column::sort`]. The tidied local part is left in `tidy`.
     fn of<'a>(
         text: &'a str,
         known: &mut intern::Known,
@@ -136,14 +138,7 @@ impl Mail {
             _ => {
                 mailbox::tidy(text.get(..at).unwrap_or(""), tidy);
                 let found = mailbox::decide(tidy);
-                let mailbox = match found.kind {
-                    // a function word before a public provider's domain is a consumer's mailbox
-                    Mailbox::Role | Mailbox::Rfc2142 if domain.class.is_consumer() => {
-                        Mailbox::Named
-                    }
-                    other => other,
-                };
-                (mailbox, found.function)
+                (found.kind.under(domain), found.function)
             }
         };
         Self {
@@ -200,23 +195,22 @@ pub fn hosts<R>(batch: &Batch<'_>, f: impl FnOnce(&mut Hosts<'_>) -> R) -> R {
 pub fn of_cells(batch: &Batch<'_>, cells: &Cells<'_>) -> Rc<Vec<Mail>> {
     batch.memo("mail::of_cells", cells.slot.position, || {
         let names = Names::of(batch);
-        let (mut tidy, mut scratch) = (String::new(), String::new());
+        let (mut plain, mut scratch) = (String::new(), String::new());
+        let unknown = names.are_unknown();
+        let mut out = Vec::with_capacity(cells.len());
         batch.state("mail::known", |known: &mut intern::Known| {
-            let mut last = ("", Domain::NONE);
-            let sort = |(row, text)| {
-                let mut mail = Mail::of(text, known, &mut last, &mut tidy);
-                if mail.mailbox == Mailbox::Role
-                    && !names.are_unknown()
-                    && tidy
-                        .split('.')
-                        .any(|token| names.contain(row, token, &mut scratch))
-                {
-                    mail.mailbox = Mailbox::Named;
+            column::sort(cells.iter(), known, |text, mut mail| {
+                if mail.mailbox == Mailbox::Role && !unknown {
+                    tidy(mail.local(text).unwrap_or(""), &mut plain);
+                    let mut tokens = plain.split('.');
+                    if tokens.any(|token| names.contain(out.len(), token, &mut scratch)) {
+                        mail.mailbox = Mailbox::Named;
+                    }
                 }
-                mail
-            };
-            cells.iter().enumerate().map(sort).collect()
-        })
+                out.push(mail);
+            });
+        });
+        out
     })
 }
 
@@ -275,13 +269,22 @@ mod tests {
             proptest::prop_assert_eq!(of(&small), of(&small.to_uppercase()));
         }
 
+        /// The quick way of a column equals the slow one of each of its texts, whatever stands before them.
         #[test]
-        fn what_the_row_before_was_changes_nothing(texts in proptest::collection::vec("[ab]@(gmx|a|b)\\.(de|test)|[ab]@", 1..12)) {
-            let (mut known, mut tidy) = (intern::Known::default(), String::new());
-            let mut last = ("", Domain::NONE);
-            for text in &texts {
-                proptest::prop_assert_eq!(Mail::of(text, &mut known, &mut last, &mut tidy), of(text));
-            }
+        fn a_column_is_sorted_as_its_texts_are(
+            texts in proptest::collection::vec(
+                "[ab]@(gmx|a|b)\\.(de|test)|[ab]@|(info|help|Anna|no-reply)([._+-][a-z0-9]{1,5}){0,2}@(Gmail\\.com|a-b\\.de)\
+                 |[a-z]{1,40}@[a-z]{1,40}\\.de|\\PC{0,12}@?\\PC{0,12}|[a-zA-Z0-9.@'_+\"-]{0,24}",
+                0..80,
+            ),
+        ) {
+            let mut known = intern::Known::default();
+            let mut rows = texts.iter();
+            column::sort(texts.iter().map(String::as_str), &mut known, |text, mail| {
+                assert_eq!(Some(text), rows.next().map(String::as_str));
+                assert_eq!(mail, of(text), "{text:?}");
+            });
+            proptest::prop_assert_eq!(rows.next(), None);
         }
     }
 }

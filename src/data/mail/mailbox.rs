@@ -5,6 +5,8 @@
 use std::cell::Cell;
 use std::sync::LazyLock;
 
+use super::domain::Domain;
+use super::plain::Plain;
 use super::tables::{Line, rows};
 use crate::data::letters::{self, Umlaut};
 use crate::data::lexicon::Lexicon;
@@ -21,6 +23,16 @@ pub enum Mailbox {
     Role,
     Illegible,
     Blank,
+}
+
+impl Mailbox {
+    /// A function word before a public provider's domain is a consumer's mailbox.
+    pub fn under(self, domain: Domain) -> Self {
+        match self {
+            Self::Role | Self::Rfc2142 if domain.class.is_consumer() => Self::Named,
+            other => other,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -107,7 +119,7 @@ pub fn tidy(local: &str, out: &mut String) {
 }
 
 /// Without trailing digits and one separator before them: `info.2` is `info`.
-fn without_number(tidy: &str) -> &str {
+pub fn without_number(tidy: &str) -> &str {
     let rest = tidy.trim_end_matches(|c: char| c.is_ascii_digit());
     rest.strip_suffix('.').unwrap_or(rest)
 }
@@ -167,37 +179,107 @@ fn sort(tidy: &str, function: &Cell<bool>) -> (Mailbox, Option<Line>) {
             return found;
         }
     }
-    if is_opaque(tidy) {
+    if is_opaque(tidy.as_bytes()) {
         return (Mailbox::Opaque, None);
     }
-    let ends_in_function = |token: &str| {
-        let end = token.as_bytes().last_chunk::<3>()?;
-        let ends = t.ends.get(end.as_slice())?;
-        ends.iter()
-            .find(|(end, _)| is_compound(token, end))
-            .map(|(_, line)| *line)
-    };
-    if let Some(line) = short.split('.').find_map(ends_in_function) {
+    let mut tokens = short.split('.').map(str::as_bytes);
+    if let Some(line) = tokens.find_map(ends_in_function) {
         function.set(true);
         return (Mailbox::Role, Some(line));
     }
     (Mailbox::Named, None)
 }
 
+/// [`decide`] for the local part of a plain address: the kind, and whether a word of a function stands in it.
+#[inline]
+pub fn decide_plain(plain: &Plain) -> (Mailbox, bool) {
+    let t = &*WORDS;
+    let mut function = false;
+    let mut get = |from: usize, to: usize, at_least: Reach| {
+        let word = plain.part(from, to);
+        let found = t.words.find(plain.beginning(from, to), word)?;
+        function |= matches!(found.kind, Mailbox::Role | Mailbox::Rfc2142);
+        (found.reach >= at_least).then_some(found.kind)
+    };
+    let (length, short) = (plain.length(), plain.without_number());
+    let mut kind = get(0, length, Reach::Whole);
+    if kind.is_none() && short != length {
+        kind = get(0, short, Reach::Whole);
+    }
+    let dots = plain.dots(short);
+    let mut reach = Reach::Head;
+    let mut starts = Bits(dots << 1 | u64::from(dots != 0));
+    while kind.is_none()
+        && let Some(from) = starts.next()
+    {
+        // one, two or three tokens in a row
+        let mut ends = Bits(dots >> from << from).take(3);
+        kind = ends.find_map(|to| get(from, to, reach));
+        // of the whole was asked above
+        if kind.is_none() && from != 0 {
+            kind = get(from, short, reach);
+        }
+        reach = Reach::Any;
+    }
+    if let Some(kind) = kind {
+        return (kind, function);
+    }
+    if plain.digits() >= 3 && is_opaque(plain.part(0, length)) {
+        return (Mailbox::Opaque, function);
+    }
+    let mut from = 0;
+    // the last token ends where all of it does, which is before the `@`
+    for to in Bits(dots | 1 << short) {
+        if to >= from + COMPOUND {
+            let token = plain.part(from, to);
+            let ends = t.ends.find(plain.beginning(to - 3, to), plain.part(to - 3, to));
+            if ends.is_some_and(|ends| ends.iter().any(|(end, _)| is_compound(token, end))) {
+                return (Mailbox::Role, true);
+            }
+        }
+        from = to + 1;
+    }
+    (Mailbox::Named, function)
+}
+
+/// Positions of the bits that are set.
+struct Bits(u64);
+
+impl Iterator for Bits {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let at = self.0.trailing_zeros() as usize;
+        self.0 &= self.0.wrapping_sub(1);
+        (at < 64).then_some(at)
+    }
+}
+
+/// Letters of the shortest compound: three at its end, three before.
+const COMPOUND: usize = 6;
+
 /// `bauabteilung` ends in `abteilung`, with something meaningful before it.
-fn is_compound(token: &str, end: &str) -> bool {
+fn ends_in_function(token: &[u8]) -> Option<Line> {
+    let end = token.last_chunk::<3>()?;
+    let ends = WORDS.ends.get(end)?;
+    ends.iter()
+        .find(|(end, _)| is_compound(token, end))
+        .map(|(_, line)| *line)
+}
+
+fn is_compound(token: &[u8], end: &str) -> bool {
     token
-        .strip_suffix(end)
+        .strip_suffix(end.as_bytes())
         .is_some_and(|before| before.len() >= 3)
 }
 
 /// A hash, a UUID, a staff number, a long run of digits.
-fn is_opaque(tidy: &str) -> bool {
+fn is_opaque(tidy: &[u8]) -> bool {
     let (mut digits, mut hex, mut letters) = (0, true, 0);
-    for b in tidy.bytes() {
+    for b in tidy {
         if b.is_ascii_digit() {
             digits += 1;
-        } else if b != b'.' {
+        } else if *b != b'.' {
             letters += 1;
             hex &= matches!(b, b'a'..=b'f');
         }
@@ -315,12 +397,12 @@ mod tests {
                 }
             }
         }
-        if is_opaque(tidy) {
+        if is_opaque(tidy.as_bytes()) {
             return Mailbox::Opaque;
         }
         let ends = words.iter().filter(|w| w[3] == "suffix").map(|w| w[0]);
         if ends
-            .flat_map(|e| tokens.iter().map(move |t| is_compound(t, e)))
+            .flat_map(|e| tokens.iter().map(move |t| is_compound(t.as_bytes(), e)))
             .any(|x| x)
         {
             return Mailbox::Role;
@@ -354,6 +436,11 @@ mod tests {
             let text = text.join(&join);
             let found = decide(&text);
             proptest::prop_assert_eq!(found.kind, sort_slowly(&text), "{}", text);
+            let mut plain = Plain::new();
+            plain.take(format!("{text}@a.de").as_bytes());
+            if plain.read() {
+                proptest::prop_assert_eq!(decide_plain(&plain), (found.kind, found.function), "{}", text);
+            }
             let function = matches!(found.kind, Mailbox::Role | Mailbox::Rfc2142);
             proptest::prop_assert!(found.function || !function, "{}", text);
             if found.kind == Mailbox::Named {
