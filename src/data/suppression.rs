@@ -27,9 +27,10 @@ use sha2::Digest as _;
 pub use self::load::{load, load_from};
 
 use self::entry::{addresses, tagged};
-use self::set::{Filter, Set};
+use self::set::Set;
 use super::batch::Batch;
 use super::blank::{fold, is_blank};
+use super::filter::Filter;
 use super::keys::Secret;
 use super::{mail, phone};
 use crate::record::column::Column;

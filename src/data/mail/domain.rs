@@ -139,8 +139,9 @@ pub fn decide(host: &str) -> (Domain, Rule) {
         ),
     };
     let below = || host.len() > host[registrable_at..].len();
-    let own = || upwards(host).take_while(|h| h.len() >= host.len() - registrable_at);
-    let any = || upwards(host);
+    let named = upwards(host).find(|h| t.named.may_hold(h));
+    let any = || named.into_iter().flat_map(upwards);
+    let own = || any().take_while(|h| h.len() >= host.len() - registrable_at);
     let line = |set: &hashbrown::HashMap<&'static str, Line, foldhash::fast::RandomState>| {
         any().find_map(|h| set.get(h)).map(|line| Rule::Line(*line))
     };
@@ -161,18 +162,13 @@ pub fn decide(host: &str) -> (Domain, Rule) {
                 let registered = host.get(registrable_at..suffix_at - 1).unwrap_or("");
                 let top = host.rsplit('.').next().unwrap_or("");
                 let labels = || host[..suffix_at - 1].split('.');
-                let fits = |(label, whole, of, _): &&(&str, bool, String, Line)| {
-                    *of == *top
-                        && match whole {
-                            // comune.como.co.it; a short one may be anybody's host
-                            true if label.len() > 3 => labels().any(|l| l == *label),
-                            true => registered == *label,
-                            false => {
-                                registered.len() > label.len() && registered.starts_with(label)
-                            }
-                        }
+                let fits = |(label, whole, _): &&(&str, bool, Line)| match whole {
+                    // comune.como.co.it; a short one may be anybody's host
+                    true if label.len() > 3 => labels().any(|l| l == *label),
+                    true => registered == *label,
+                    false => registered.len() > label.len() && registered.starts_with(label),
                 };
-                let found = t.government_labels.iter().find(fits);
+                let found = t.government_labels.get(top)?.iter().find(fits);
                 found.map(|(.., line)| Rule::Line(*line))
             })
     };

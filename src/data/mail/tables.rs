@@ -8,6 +8,7 @@ use hashbrown::HashMap;
 use super::domain::Shared;
 use super::reference;
 use crate::base::digest::Sha256;
+use crate::data::filter::Filter;
 
 /// Names and texts, in the order of their names.
 pub const TEXTS: [(&str, &str); 11] = [
@@ -91,6 +92,8 @@ type Set = Map<Line>;
 
 #[derive(Default)]
 pub struct Domains {
+    /// Whether a table of whole hosts may have this one; most hosts of a list, and their parents, are in none.
+    pub named: Filter,
     pub consumer: Map<(Consumer, Line)>,
     pub relay: Set,
     /// None: the crate's list says so.
@@ -99,8 +102,8 @@ pub struct Domains {
     pub not_disposable: Set,
     pub reserved: Set,
     pub government: Set,
-    /// Beginnings of registered labels, or whole ones, and the top-level domain that they are limited to.
-    pub government_labels: Vec<(&'static str, bool, String, Line)>,
+    /// By top-level domain: beginnings of registered labels, or whole ones.
+    pub government_labels: HashMap<String, Vec<(&'static str, bool, Line)>>,
     pub education: Set,
     /// First label of a suffix with any top-level domain below it: `ac` for `ac.*`.
     pub education_second: Set,
@@ -148,8 +151,8 @@ pub static DOMAINS: LazyLock<Domains> = LazyLock::new(|| {
             Some(label) => {
                 let whole = label.ends_with('.');
                 let top = country.to_ascii_lowercase();
-                let rule = (label.trim_end_matches('.'), whole, top, line);
-                d.government_labels.push(rule);
+                let rule = (label.trim_end_matches('.'), whole, line);
+                d.government_labels.entry(top).or_default().push(rule);
             }
             None => {
                 d.government.insert(rule, line);
@@ -191,6 +194,15 @@ pub static DOMAINS: LazyLock<Domains> = LazyLock::new(|| {
         };
         d.shared.insert(host, (kind, line));
     }
+    let sets = [&d.relay, &d.not_disposable, &d.reserved, &d.government];
+    let more = [&d.education, &d.association, &d.certified];
+    let hosts = sets.into_iter().chain(more).flat_map(|set| set.keys());
+    let hosts = hosts
+        .chain(d.consumer.keys())
+        .chain(d.disposable.keys())
+        .chain(d.shared.keys());
+    let hashes: Vec<u64> = hosts.map(|host| d.named.hash(host)).collect();
+    d.named.fill(&hashes);
     d
 });
 
