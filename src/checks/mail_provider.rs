@@ -198,37 +198,36 @@ fn domains(batch: &Batch<'_>) -> std::rc::Rc<Vec<Domain>> {
         for cells in mail::COLUMNS.iter().flat_map(|c| batch.cells(*c)) {
             let mails = mail::of_cells(batch, &cells);
             let bonds = company::bonds(batch, &cells);
-            mail::hosts(batch, |hosts| {
-                // lists are grouped by company
-                let mut last = ("", Domain::default());
-                for (row, o) in out.iter_mut().enumerate().filter(|(_, o)| o.key == 0) {
-                    let known = mails[row].domain;
-                    let (Class::Organisation | Class::HostedSubdomain | Class::PublicSuffix) =
-                        known.class
-                    else {
-                        continue;
+            // lists are grouped by company
+            let mut last = ("", Domain::default());
+            for (row, o) in out.iter_mut().enumerate().filter(|(_, o)| o.key == 0) {
+                let domain = mails[row].domain;
+                let (Class::Organisation | Class::HostedSubdomain | Class::PublicSuffix) =
+                    domain.class
+                else {
+                    continue;
+                };
+                let cell = cells.get(row);
+                let Some(host) = mails[row].host(cell) else {
+                    continue;
+                };
+                if host != last.0 {
+                    let small = mails[row].small_host(cell).unwrap_or(host.into());
+                    let found = Domain {
+                        key: batch.plan.secret.key(domain.giver_of(&small)),
+                        fits: false,
+                        tenants: domain.shared == Shared::Tenants
+                            || (domain.shared == Shared::No
+                                && domain.class == Class::HostedSubdomain),
+                        agencies: domain.shared == Shared::Franchise,
                     };
-                    let Some(host) = mails[row].host(cells.get(row)) else {
-                        continue;
-                    };
-                    if host != last.0 {
-                        let (ascii, domain) = hosts.get(host);
-                        let found = Domain {
-                            key: batch.plan.secret.key(domain.giver_of(&ascii)),
-                            fits: false,
-                            tenants: domain.shared == Shared::Tenants
-                                || (domain.shared == Shared::No
-                                    && domain.class == Class::HostedSubdomain),
-                            agencies: domain.shared == Shared::Franchise,
-                        };
-                        last = (host, found);
-                    }
-                    *o = Domain {
-                        fits: bonds[row].holds(),
-                        ..last.1
-                    };
+                    last = (host, found);
                 }
-            });
+                *o = Domain {
+                    fits: bonds[row].holds(),
+                    ..last.1
+                };
+            }
         }
         out
     })

@@ -107,21 +107,15 @@ fn addresses(batch: &Batch<'_>) -> std::rc::Rc<Vec<(u128, bool)>> {
             let mails = mail::of_cells(batch, &cells);
             for (row, (o, mail)) in out.iter_mut().zip(mails.iter()).enumerate() {
                 let cell = cells.get(row);
-                match (mail.local(cell), mail.host(cell)) {
-                    (Some(local), Some(host)) if o.0 == 0 || o.1 => {
-                        text.clear();
-                        text.extend(local.chars().flat_map(char::to_lowercase));
-                        text.push('@');
-                        match mail::ascii_domain(host) {
-                            Some(host) => text.push_str(&host),
-                            None => text.push_str(host),
-                        }
-                        *o = (batch.plan.secret.key(&text), false);
-                    }
-                    (None, _) if o.0 == 0 && mail.syntax != Syntax::Blank => {
-                        *o = (batch.plan.secret.key(cell), true);
-                    }
-                    _ => {}
+                let known = o.0 != 0;
+                // an address outweighs what is none, whichever stands first
+                if known && !o.1 {
+                    continue;
+                }
+                if mail.spell(cell, &mut text) {
+                    *o = (batch.plan.secret.key(&text), false);
+                } else if !known && mail.syntax != Syntax::Blank {
+                    *o = (batch.plan.secret.key(cell), true);
                 }
             }
         }
@@ -140,8 +134,7 @@ fn persons(batch: &Batch<'_>) -> Vec<Note> {
         if !unknown && *key != 0 && names.is_named(row) {
             for (_, word) in names.parts(row) {
                 plain.clear();
-                word.chars()
-                    .for_each(|c| letters::push(&mut plain, c, Umlaut::One));
+                letters::push_word(&mut plain, word, Umlaut::One);
                 if !plain.is_empty() {
                     value = value.wrapping_add(batch.plan.secret.value(&plain));
                 }

@@ -15,10 +15,13 @@ use crate::record::column::Column;
 use crate::record::papers::KeyBin;
 
 /// The secret of one run.
+///
+/// Half of a key is SipHash: nobody can make two texts that have it in common. The other half only makes chance rare,
+/// and a fast hash does for that.
 #[derive(Clone, Default)]
 pub struct Secret {
     one: RandomState,
-    two: RandomState,
+    two: foldhash::quality::RandomState,
 }
 
 impl Secret {
@@ -30,7 +33,7 @@ impl Secret {
 
     /// A second value beside a key; never 0.
     pub fn value(&self, text: &str) -> u64 {
-        self.one.hash_one(text).max(1)
+        self.two.hash_one(text).max(1)
     }
 
     /// The key of a cell or a declared value; 0 if it says nothing.
@@ -103,13 +106,16 @@ pub struct Note {
 /// two workers' tables still stay well under half a gigabyte together.
 pub const CAP: usize = 900_000;
 
+/// By key, in no order that means anything.
+pub type Keyed<T> = HashMap<u128, T, foldhash::fast::FixedState>;
+
 /// Rows per key of one kind.
 #[derive(Clone, Default)]
 pub struct Table {
     /// Of kinds with nothing beside them.
-    pub rows: BTreeMap<u128, u64>,
+    pub rows: Keyed<u64>,
     /// Of kinds with something beside them.
-    pub beside: HashMap<u128, Account, foldhash::fast::FixedState>,
+    pub beside: Keyed<Account>,
     /// More keys than [`CAP`].
     pub over: bool,
 }
@@ -204,6 +210,9 @@ impl Distinct {
     }
 }
 
+/// Keys that wait for memory together.
+const TOGETHER: usize = 32;
+
 impl Table {
     pub fn add(&mut self, key: u128, rows: u64) {
         if key == 0 || self.over {
@@ -215,6 +224,15 @@ impl Table {
 
     /// Adds rows by their keys, with what each says beside its key.
     pub fn add_beside(&mut self, keys: &[u128], notes: &[Note]) {
+        for (keys, notes) in keys.chunks(TOGETHER).zip(notes.chunks(TOGETHER)) {
+            // of a list's keys hardly one is in a near cache: asked for together, they wait for memory together
+            let known = keys.iter().filter(|key| self.beside.contains_key(*key));
+            std::hint::black_box(known.count());
+            self.add_notes(keys, notes);
+        }
+    }
+
+    fn add_notes(&mut self, keys: &[u128], notes: &[Note]) {
         let mut rows = keys.iter().zip(notes).peekable();
         while let Some((key, note)) = rows.next() {
             if self.over {
@@ -243,7 +261,7 @@ impl Table {
     fn bound(&mut self) {
         if self.rows.len() > CAP || self.beside.len() > CAP {
             self.over = true;
-            self.rows = BTreeMap::new();
+            self.rows = HashMap::default();
             self.beside = HashMap::default();
         }
     }
@@ -256,7 +274,7 @@ impl Table {
         }
         if other.over {
             self.over = true;
-            self.rows.clear();
+            self.rows = HashMap::default();
             self.beside = HashMap::default();
         }
         for (key, rows) in other.rows {

@@ -19,6 +19,17 @@ pub fn push(out: &mut String, c: char, umlaut: Umlaut) {
     }
 }
 
+/// Appends the plain form of a word.
+pub fn push_word(out: &mut String, word: &str, umlaut: Umlaut) {
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        let start = out.len();
+        out.push_str(word);
+        out[start..].make_ascii_lowercase();
+    } else {
+        word.chars().for_each(|c| push(out, c, umlaut));
+    }
+}
+
 fn push_beyond_ascii(out: &mut String, c: char, umlaut: Umlaut) {
     let two = umlaut == Umlaut::Two;
     let plain = match c {
@@ -132,9 +143,7 @@ pub fn push_latin(out: &mut String, word: &str) {
 /// The plain letters of a word.
 pub fn plain(word: &str, umlaut: Umlaut) -> String {
     let mut out = String::with_capacity(word.len());
-    for c in word.chars() {
-        push(&mut out, c, umlaut);
-    }
+    push_word(&mut out, word, umlaut);
     out
 }
 
@@ -150,7 +159,7 @@ pub fn spells(plain: &str, name: &str, scratch: &mut String) -> bool {
     }
     [Umlaut::One, Umlaut::Two].into_iter().any(|umlaut| {
         scratch.clear();
-        name.chars().for_each(|c| push(scratch, c, umlaut));
+        push_word(scratch, name, umlaut);
         scratch == plain
     })
 }

@@ -77,6 +77,33 @@ impl Mail {
             .then(|| text.get(usize::from(self.at) + 1..))?
     }
 
+    /// The same in lower case and ASCII; none if it is no domain name.
+    pub fn small_host(self, text: &str) -> Option<Cow<'_, str>> {
+        ascii_domain(self.host(text)?)
+    }
+
+    /// The address in the one spelling in which it is compared with others, written to `out`; false if the raw value is
+    /// no address.
+    pub fn spell(self, text: &str, out: &mut String) -> bool {
+        let (Some(local), Some(host)) = (self.local(text), self.host(text)) else {
+            return false;
+        };
+        out.clear();
+        match local.is_ascii() {
+            true => {
+                out.push_str(local);
+                out.make_ascii_lowercase();
+            }
+            false => out.extend(local.chars().flat_map(char::to_lowercase)),
+        }
+        out.push('@');
+        match ascii_domain(host) {
+            Some(small) => out.push_str(&small),
+            None => out.push_str(host),
+        }
+        true
+    }
+
     /// Private or professional; `trader` if the row is about a person who trades under a name.
     pub fn nature(self, text: &str, trader: bool) -> Nature {
         match self.syntax {
@@ -167,10 +194,7 @@ impl Hosts<'_> {
     /// A host in lower case and ASCII, and what is known about it.
     pub fn get<'h>(&mut self, host: &'h str) -> (Cow<'h, str>, Domain) {
         let ascii = match host.is_ascii() {
-            true if host.bytes().any(|b| b.is_ascii_uppercase()) => {
-                Some(Cow::Owned(host.to_ascii_lowercase()))
-            }
-            true => Some(Cow::Borrowed(host)),
+            true => Some(syntax::small(host)),
             false => ascii_domain(host),
         };
         match ascii {

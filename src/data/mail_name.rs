@@ -79,15 +79,9 @@ impl Spelt {
                 break;
             }
             let before = self.used;
-            self.add(at, part, |out| {
-                word.chars()
-                    .for_each(|c| letters::push(out, c, Umlaut::One));
-            });
+            self.add(at, part, |out| letters::push_word(out, word, Umlaut::One));
             if !word.is_ascii() {
-                self.add(at, part, |out| {
-                    word.chars()
-                        .for_each(|c| letters::push(out, c, Umlaut::Two));
-                });
+                self.add(at, part, |out| letters::push_word(out, word, Umlaut::Two));
                 self.add(at, part, |out| letters::push_latin(out, word));
             }
             at += usize::from(self.used > before);

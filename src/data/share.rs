@@ -1,9 +1,8 @@
 //! Shares: how many of the rows that bear a value bear the same one. All checks named `…-share` sort by this.
 
-use std::collections::BTreeMap;
-
 use super::batch::Batch;
 use super::date::{DayCell, days, moments};
+use super::keys::Keyed;
 use super::sorter::KeyView;
 use crate::record::check::Check;
 use crate::record::column::Column;
@@ -18,7 +17,7 @@ pub fn sort(check: &Check, view: &KeyView<'_>) -> Vec<KeyBin> {
 }
 
 /// The same of rows per key.
-pub fn sort_rows(check: &Check, rows: &BTreeMap<u128, u64>) -> Vec<KeyBin> {
+pub fn sort_rows(check: &Check, rows: &Keyed<u64>) -> Vec<KeyBin> {
     let all: u64 = rows.values().sum();
     let unit = |(key, rows): (&u128, &u64)| KeyBin {
         key: Some(*key),
@@ -99,7 +98,7 @@ pub fn sort_seconds(check: &Check, view: &KeyView<'_>) -> Vec<KeyBin> {
     if table.keys().all(|key| key & MIDNIGHT != 0) {
         return Vec::new();
     }
-    let mut rows: BTreeMap<u128, u64> = BTreeMap::new();
+    let mut rows: Keyed<u64> = Keyed::default();
     for (key, n) in table {
         *rows.entry(key & !MIDNIGHT).or_default() += n;
     }

@@ -94,14 +94,19 @@ fn quick(text: &[u8]) -> Option<usize> {
     if before == b'.' {
         return None;
     }
+    is_plain_domain(domain).then_some(at)
+}
+
+/// Whether a domain is a host name of plain ASCII labels; if not, it needs a closer look.
+fn is_plain_domain(domain: &[u8]) -> bool {
     if domain.len() > 253 {
-        return None;
+        return false;
     }
     let (mut before, mut label, mut dots, mut letters) = (b'.', 0, 0, false);
     for b in domain {
         if *b == b'.' {
             if matches!(before, b'.' | b'-') {
-                return None;
+                return false;
             }
             (label, letters) = (0, false);
             dots += 1;
@@ -109,17 +114,17 @@ fn quick(text: &[u8]) -> Option<usize> {
             // hyphens at the third and fourth place may be Punycode
             let odd = *b == b'-' && (label == 0 || (label == 3 && before == b'-'));
             if CLASS[usize::from(*b)] & DOMAIN == 0 || odd {
-                return None;
+                return false;
             }
             label += 1;
             letters |= b.is_ascii_alphabetic();
             if label > 63 {
-                return None;
+                return false;
             }
         }
         before = *b;
     }
-    (!matches!(before, b'.' | b'-') && dots > 0 && letters).then_some(at)
+    !matches!(before, b'.' | b'-') && dots > 0 && letters
 }
 
 /// The slow twin of [`sort`], and its way for everything that is no plain address.
@@ -179,7 +184,7 @@ fn mailbox(text: &str) -> Option<(Syntax, usize)> {
             return None;
         }
     } else {
-        ascii_domain(domain)?;
+        ascii_domain_slowly(domain)?;
     }
     let syntax = if quoted || literal {
         Syntax::Unusual
@@ -211,6 +216,22 @@ fn is_disguise(c: char) -> bool {
 
 /// The domain in lower-case ASCII, as look-ups need it; none if it is no host name of at least two labels.
 pub fn ascii_domain(domain: &str) -> Option<Cow<'_, str>> {
+    match is_plain_domain(domain.as_bytes()) {
+        true => Some(small(domain)),
+        false => ascii_domain_slowly(domain),
+    }
+}
+
+/// ASCII in small letters.
+pub fn small(ascii: &str) -> Cow<'_, str> {
+    match ascii.bytes().any(|b| b.is_ascii_uppercase()) {
+        true => Cow::Owned(ascii.to_ascii_lowercase()),
+        false => Cow::Borrowed(ascii),
+    }
+}
+
+/// The slow twin of [`ascii_domain`], and its way for what is not plain.
+fn ascii_domain_slowly(domain: &str) -> Option<Cow<'_, str>> {
     if domain.len() > 253 || domain.chars().any(is_disguise) {
         return None;
     }
@@ -220,10 +241,8 @@ pub fn ascii_domain(domain: &str) -> Option<Cow<'_, str>> {
             .any(|l| l.len() > 3 && l.as_bytes()[..4].eq_ignore_ascii_case(b"xn--"));
     let ascii = if needs_idna {
         Cow::Owned(idna::domain_to_ascii_strict(domain).ok()?)
-    } else if domain.bytes().any(|b| b.is_ascii_uppercase()) {
-        Cow::Owned(domain.to_ascii_lowercase())
     } else {
-        Cow::Borrowed(domain)
+        small(domain)
     };
     let label = |l: &str| {
         (1..=63).contains(&l.len())
@@ -557,6 +576,11 @@ mod tests {
                 let odd = !text.is_ascii() || text.contains("--");
                 proptest::prop_assert!(odd, "{text:?}");
             }
+        }
+
+        #[test]
+        fn a_plain_domain_is_read_as_any_other(text in "[a-zA-Z0-9.-]{0,12}|[a-z]{1,3}(\\.[a-zA-Z0-9-]{1,5}){0,3}|xn--[a-z0-9]{1,6}\\.de|\\PC{0,12}") {
+            proptest::prop_assert_eq!(ascii_domain(&text), ascii_domain_slowly(&text));
         }
 
         #[test]
