@@ -311,18 +311,25 @@ impl<'p> Pass<'p> {
         let bins: Vec<_> = self.rows.iter().map(|c| batch.bins(c.id)).collect();
 
         let begun = Instant::now();
-        let keys: Vec<Vec<u128>> = self.kinds.iter().map(|(k, _)| (k.of)(&batch)).collect();
-        for ((kind, beside), keys) in self.kinds.iter().zip(&keys) {
+        let mut keys: Vec<Vec<u128>> = Vec::with_capacity(self.kinds.len());
+        for (at, (kind, beside)) in self.kinds.iter().enumerate() {
             let table = tables.entry(table_of(kind, *beside)).or_default();
+            // of a table that was given up nothing more is worked out, unless rows are withheld by its keys
+            let needed = !table.over || self.asked.contains(&at);
+            let found = if needed {
+                (kind.of)(&batch)
+            } else {
+                Vec::new()
+            };
             match beside {
-                // of a table that was given up nothing more is worked out
-                Some(_) if table.over => {}
-                Some(beside) => table.add_beside(keys, &(beside.of)(&batch)),
+                _ if table.over => {}
+                Some(beside) => table.add_beside(&found, &(beside.of)(&batch)),
                 // lists are grouped: runs of equal keys are counted at once
-                None => keys
+                None => found
                     .chunk_by(|a, b| a == b)
                     .for_each(|run| table.add(run[0], run.len() as u64)),
             }
+            keys.push(found);
         }
         spent.add("keys", begun.elapsed());
         spent.merge(batch.spent());

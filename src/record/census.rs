@@ -352,9 +352,11 @@ fn tally(ask: Ask, sorted: &BTreeMap<&str, Units>) -> Option<Tally> {
                 .collect(),
         })
         .collect();
-    let mut counts = BTreeMap::new();
+    // there may be a unit per row, but few combinations: these are named once each
+    let mut alike: BTreeMap<Vec<usize>, u64> = BTreeMap::new();
+    let mut here = Vec::with_capacity(all.len());
     for (i, unit) in lead.bins.iter().enumerate() {
-        let mut here = BTreeMap::new();
+        here.clear();
         for (u, by_key) in all.iter().zip(&by_key) {
             let bin = match unit.key {
                 _ if std::ptr::eq(*u, *lead) => Some(unit.bin),
@@ -363,20 +365,23 @@ fn tally(ask: Ask, sorted: &BTreeMap<&str, Units>) -> Option<Tally> {
                 _ if u.bins.len() == 1 => Some(u.bins[0].bin),
                 _ => return None,
             };
-            here.insert(
-                u.check.id,
-                u.check.bins[bin.unwrap_or(u.check.bins.len() - 1)],
-            );
+            here.push(bin.unwrap_or(u.check.bins.len() - 1));
         }
-        let values = ask
-            .axes
-            .iter()
-            .map(|a| {
-                a.value(&|c| here.get(c).copied().unwrap_or("blank"))
-                    .to_owned()
-            })
-            .collect::<Vec<_>>();
-        *counts.entry(values).or_default() += 1;
+        match alike.get_mut(&here) {
+            Some(units) => *units += 1,
+            None => {
+                alike.insert(here.clone(), 1);
+            }
+        }
+    }
+    let mut counts = BTreeMap::new();
+    for (bins, units) in alike {
+        let bin = |check: &str| {
+            let found = all.iter().zip(&bins).find(|(u, _)| u.check.id == check);
+            found.map_or("blank", |(u, bin)| u.check.bins[*bin])
+        };
+        let values: Vec<String> = ask.axes.iter().map(|a| a.value(&bin).to_owned()).collect();
+        *counts.entry(values).or_default() += units;
     }
     Some(Tally::new(ask, counts))
 }
