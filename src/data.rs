@@ -18,6 +18,7 @@ pub mod date;
 pub mod elapsed;
 pub mod evidence;
 pub mod facts;
+pub mod filled;
 pub mod filter;
 pub mod frame;
 pub mod inventory;

@@ -1,9 +1,11 @@
 //! `beleg declare`: the vendor's declaration, made from the list itself and from what the vendor says. What the file
-//! shows is written for it; what only the vendor knows stands as questions, asked here or answered in the file.
+//! shows is written for it; what only the vendor knows stands as questions, asked here, answered in the file, or sent
+//! as a form to whoever has no beleg.
 //!
 //! The text is read as an audit reads it before it is written: what comes out has no slip.
 
 mod answers;
+mod form;
 mod package;
 mod question;
 mod talk;
@@ -12,11 +14,13 @@ mod text;
 use std::path::{Path, PathBuf};
 
 use answers::{Answers, Slip};
+use form::Form;
 
 use super::audit::reading;
 use super::moment::made_at;
 use super::{Globals, next};
-use crate::base::code::{Code, usage};
+use crate::base::clock::Time;
+use crate::base::code::{Code, dossier, usage};
 use crate::base::error::{Error, Errors, Place, Result, nearest, printable};
 use crate::base::file::{self, Write};
 use crate::base::lang::{Lang, count};
@@ -31,18 +35,28 @@ use crate::text;
 /// What the file shows is filled in: digest, rows, dialect, columns. What
 /// only the vendor knows is asked on a terminal, as far as it matters most;
 /// the rest stands in the file as questions with their words and an example.
+/// A vendor without beleg gets the same questions as a form, and --from turns
+/// the filled form into the declaration.
 ///
 /// Examples:
 ///   beleg declare list.csv -o list.beleg.toml
 ///   beleg declare list.csv -o list.beleg.toml --sources \
 ///     --vendor "Musterdaten GmbH" --set gdpr.countries=DE,AT \
 ///     --set gdpr.retention.vendor-deletes-after="24 months"
+///   beleg declare --form xlsx -o questions.xlsx
+///   beleg declare --from questions.xlsx -o vendor.beleg.toml
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
     /// The list: CSV, TSV or XLSX
-    #[arg(value_name = "LIST")]
-    list: PathBuf,
+    #[arg(value_name = "LIST", required_unless_present_any = ["form", "from"])]
+    list: Option<PathBuf>,
+    /// A questionnaire for the vendor in place of the declaration; LIST fills in name, rows and digest
+    #[arg(long, value_enum, requires = "output", conflicts_with_all = ["set", "sources"])]
+    form: Option<Form>,
+    /// A filled questionnaire: the workbook, or the answers that the page saved
+    #[arg(long, value_name = "FORM", conflicts_with_all = ["list", "form", "vendor", "set", "sources"])]
+    from: Option<PathBuf>,
     /// The file to write, such as list.beleg.toml [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -69,31 +83,33 @@ pub struct Args {
 impl Args {
     pub fn run(&self, globals: &Globals) -> Result<u8> {
         let made = made_at(self.time.as_deref())?;
-        self.free(self.output.as_deref())?;
+        self.free(match self.form {
+            None => "toml",
+            Some(Form::Xlsx) => "xlsx",
+            Some(Form::Html) => "html",
+        })?;
+        match (&self.list, self.form, &self.from) {
+            (_, _, Some(filled)) => self.back(filled, globals),
+            (list, Some(form), None) => self.questionnaire(form, list.as_deref(), made, globals),
+            (Some(list), None, None) => self.declaration(list, made, globals),
+            // clap asks for one of them
+            (None, None, None) => Ok(usage::USAGE.exit),
+        }
+    }
+
+    /// The declaration of a list.
+    fn declaration(&self, list: &Path, made: Time, globals: &Globals) -> Result<u8> {
         let mut answers = self.said()?;
-        let lists = std::slice::from_ref(&self.list);
-        let source = Source::open(lists, &self.reading.options()?, &[])?;
-        let shown = printable(&self.list.display().to_string());
-        let begun = std::time::Instant::now();
-        globals.working(&shown);
-        let inventory = Inventory::of(&source, self.sources);
-        globals.done(
-            match globals.lang {
-                Lang::En => "read",
-                Lang::De => "gelesen",
-            },
-            begun.elapsed(),
-        );
-        let inventory = inventory?;
+        let (source, inventory) = self.inventory(list, globals)?;
         if self.sources {
             register(&mut answers, &inventory);
         }
         if globals.input {
             talk::ask(&mut answers, globals);
         }
-        say(&mut answers, "declared-at", &made.day().to_string(), "")?;
+        say(&mut answers, "declared-at", &made.day().to_string())?;
         settled(&mut answers, &usage::FACT_UNFIT)?;
-        let package = package::block(&self.list, &source, &inventory, made, globals.lang);
+        let package = package::block(list, &source, &inventory, made, globals.lang);
         let text = text::declaration(
             &answers,
             &text::Frame {
@@ -102,7 +118,7 @@ impl Args {
                 lang: globals.lang,
             },
         );
-        self.write(&text, globals)?;
+        self.write(&text, Some(list), globals)?;
         if self.sources {
             globals.say(&globals.look.finish(told(
                 &inventory,
@@ -113,24 +129,95 @@ impl Args {
         Ok(0)
     }
 
+    /// Reads the list once.
+    fn inventory(&self, list: &Path, globals: &Globals) -> Result<(Source, Inventory)> {
+        let lists = [list.to_owned()];
+        let source = Source::open(&lists, &self.reading.options()?, &[])?;
+        let begun = std::time::Instant::now();
+        globals.working(&printable(&list.display().to_string()));
+        let inventory = Inventory::of(&source, self.sources);
+        globals.done(
+            match globals.lang {
+                Lang::En => "read",
+                Lang::De => "gelesen",
+            },
+            begun.elapsed(),
+        );
+        Ok((source, inventory?))
+    }
+
+    /// The questions as a form.
+    fn questionnaire(
+        &self,
+        form: Form,
+        list: Option<&Path>,
+        made: Time,
+        globals: &Globals,
+    ) -> Result<u8> {
+        let mut given = match list {
+            Some(list) => form::of_list(list, &self.inventory(list, globals)?.1),
+            None => Vec::new(),
+        };
+        let vendor = self.vendor.iter().cloned();
+        given.extend(vendor.map(|v| ("declared-by".to_owned(), v)));
+        let Some(path) = &self.output else {
+            return Ok(usage::USAGE.exit);
+        };
+        let how = Write {
+            force: self.force,
+            private: false,
+        };
+        file::write(path, &form::made(form, &given, made, globals.lang)?, how)?;
+        let back = match form {
+            Form::Xlsx => path.display().to_string(),
+            Form::Html => "answers.json".to_owned(),
+        };
+        let back = next::command(["declare", "--from", &back, "-o", "vendor.beleg.toml"]);
+        let name = printable(&path.display().to_string());
+        globals.print(&globals.look.finish(match globals.lang {
+            Lang::En => format!("{name}: written, for the vendor\n\nNext: when it comes back filled\n  {back}\n"),
+            Lang::De => format!(
+                "{name}: geschrieben, für den Anbieter\n\nWeiter: wenn er ausgefüllt zurückkommt\n  {back}\n"
+            ),
+        }))?;
+        Ok(0)
+    }
+
+    /// A filled form as the declaration. What was left empty is not in it.
+    fn back(&self, filled: &Path, globals: &Globals) -> Result<u8> {
+        let mut answers = form::filled::read(filled)?;
+        settled(&mut answers, &dossier::FORM_ANSWER)?;
+        let frame = text::Frame {
+            package: None,
+            questions: false,
+            lang: globals.lang,
+        };
+        self.write(&text::declaration(&answers, &frame), None, globals)?;
+        Ok(0)
+    }
+
     /// An output that could not be written is refused before anything is read.
-    fn free(&self, output: Option<&Path>) -> Result<()> {
-        let Some(path) = output else {
+    fn free(&self, ending: &str) -> Result<()> {
+        let Some(path) = &self.output else {
             return Ok(());
         };
-        let toml = path
+        let fits = path
             .extension()
-            .is_some_and(|e| e.eq_ignore_ascii_case("toml"));
-        if !toml {
+            .is_some_and(|e| e.eq_ignore_ascii_case(ending));
+        if !fits {
             let message = text!(
-                "a declaration is written in TOML, and its ending says how it is read",
-                "eine Erklärung wird in TOML geschrieben, und ihre Endung sagt, wie sie gelesen wird"
+                "the ending of the name says another form",
+                "die Endung des Namens nennt eine andere Form"
             );
+            let full = match ending {
+                "toml" => "beleg.toml",
+                ending => ending,
+            };
             return Err(Error::new(&usage::DECLARATION_ENDING, message)
                 .at(Place::file(printable(&path.display().to_string())))
                 .help(text!(
-                    "a name that ends in `.beleg.toml`",
-                    "ein Name, der auf `.beleg.toml` endet"
+                    "a name that ends in `.{full}`",
+                    "ein Name, der auf `.{full}` endet"
                 ))
                 .into());
         }
@@ -162,7 +249,7 @@ impl Args {
             }
         }
         for (address, value) in pairs {
-            if let Err(Errors(slips)) = say(&mut answers, address, value, "") {
+            if let Err(Errors(slips)) = say(&mut answers, address, value) {
                 errors.extend(slips);
             }
         }
@@ -173,7 +260,7 @@ impl Args {
     }
 
     /// Writes the text, after it was read back without a word.
-    fn write(&self, text: &str, globals: &Globals) -> Result<()> {
+    fn write(&self, text: &str, list: Option<&Path>, globals: &Globals) -> Result<()> {
         let name = self
             .output
             .as_ref()
@@ -187,25 +274,30 @@ impl Args {
             private: self.sources,
         };
         file::write(path, text.as_bytes(), how)?;
-        let open = text.lines().filter(|l| is_open(l)).count() as u64;
-        let open = count(open, globals.lang);
-        let list = self.list.display().to_string();
+        let typed = match list {
+            Some(list) => list.display().to_string(),
+            None => "LIST".to_owned(),
+        };
         let mut words = vec![
             "audit".to_owned(),
-            list,
+            typed,
             "--declaration".to_owned(),
             name.clone(),
         ];
         words.extend(self.reading.typed());
         let audit = next::command(words);
         let name = printable(&name);
-        globals.print(&globals.look.finish(match globals.lang {
-            Lang::En => format!(
+        let open = text.lines().filter(|l| is_open(l)).count() as u64;
+        let open = count(open, globals.lang);
+        globals.print(&globals.look.finish(match (globals.lang, list) {
+            (Lang::En, Some(_)) => format!(
                 "{name}: written, {open} questions open\n\nNext: answer them in the file, then\n  {audit}\n"
             ),
-            Lang::De => format!(
+            (Lang::De, Some(_)) => format!(
                 "{name}: geschrieben, {open} Fragen offen\n\nWeiter: in der Datei beantworten, dann\n  {audit}\n"
             ),
+            (Lang::En, None) => format!("{name}: written\n\nNext:\n  {audit}\n"),
+            (Lang::De, None) => format!("{name}: geschrieben\n\nWeiter:\n  {audit}\n"),
         }))
     }
 }
@@ -221,11 +313,11 @@ fn is_open(line: &str) -> bool {
 }
 
 /// Takes an answer that was not given yet.
-fn say(answers: &mut Answers, address: &str, value: &str, place: &str) -> Result<()> {
+fn say(answers: &mut Answers, address: &str, value: &str) -> Result<()> {
     if answers.knows(address) {
         return Ok(());
     }
-    match answers.say(address, value, place) {
+    match answers.say(address, value, None) {
         Ok(Some(())) => Ok(()),
         Ok(None) => {
             let shown = printable(address);
@@ -253,9 +345,9 @@ fn say(answers: &mut Answers, address: &str, value: &str, place: &str) -> Result
 fn refused(slip: Slip, code: &'static Code) -> Error {
     let mut error = Error::new(code, slip.message);
     error.help.extend(slip.help);
-    match slip.place.is_empty() {
-        true => error,
-        false => error.at(Place::file(printable(&slip.place))),
+    match slip.place {
+        None => error,
+        Some(place) => error.at(place),
     }
 }
 
@@ -303,8 +395,8 @@ fn register(answers: &mut Answers, inventory: &Inventory) {
         };
         // a value with a semicolon would be read as two
         let matches = value.replace(';', ",");
-        let _ = answers.say(&format!("gdpr.sources[{entry}].id"), &id, "");
-        let _ = answers.say(&format!("gdpr.sources[{entry}].matches"), &matches, "");
+        let _ = answers.say(&format!("gdpr.sources[{entry}].id"), &id, None);
+        let _ = answers.say(&format!("gdpr.sources[{entry}].matches"), &matches, None);
         ids.push(id);
     }
 }

@@ -35,7 +35,7 @@ enum Command {
 struct Digest {
     /// A shipped policy or a TOML file
     #[arg(value_name = "NAME|FILE")]
-    policy: String,
+    name: String,
 }
 
 impl Args {
@@ -54,14 +54,14 @@ impl Args {
 impl Digest {
     fn run(&self, globals: &Globals) -> Result<u8> {
         // a digest of what cannot be judged with would be of no use
-        let policy = policy_file::choose(&self.policy)?.policy;
+        let policy = policy_file::choose(&self.name)?.policy;
         globals.print(&match globals.format {
             Format::Json => json(&serde_json::json!({
                 "id": policy.id,
                 "version": policy.version,
                 "sha256": policy.sha256.to_string(),
             })),
-            _ => format!("{}  {}\n", policy.sha256, printable(&self.policy)),
+            _ => format!("{}  {}\n", policy.sha256, printable(&self.name)),
         })?;
         Ok(0)
     }

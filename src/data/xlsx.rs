@@ -13,7 +13,7 @@
 //! as the header. Text to the right of it makes the row one with too many fields. Rows without cells are blank records.
 
 use std::borrow::Cow;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, sync_channel};
@@ -62,6 +62,27 @@ pub fn rows(
     // a damaged workbook may make the library panic
     catch_unwind(AssertUnwindSafe(|| stream(bytes, sheet, &mut row)))
         .unwrap_or(Err(Trouble::Damaged))
+}
+
+/// Row (from 1) and column (from 0) of the cells of a sheet that are worked out.
+pub fn formulas(bytes: &[u8], sheet: &str) -> Result<BTreeSet<(u64, usize)>, Trouble> {
+    let find = || {
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
+        let mut reader = book.worksheet_cells_reader(sheet)?;
+        let (mut found, mut count) = (BTreeSet::new(), 0);
+        while let Some(cell) = reader.next_formula()? {
+            count += 1;
+            if count > CELLS {
+                return Err(Trouble::OverLimits);
+            }
+            if !cell.get_value().is_empty() {
+                let (row, column) = cell.get_position();
+                found.insert((u64::from(row) + 1, column as usize));
+            }
+        }
+        Ok(found)
+    };
+    catch_unwind(AssertUnwindSafe(find)).unwrap_or(Err(Trouble::Damaged))
 }
 
 fn stream(

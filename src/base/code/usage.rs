@@ -26,8 +26,8 @@ super::codes! {
         en "a fact that cannot stand so", "The value of a fact is of the wrong kind, none of the words that it knows, or points at a document that is not listed. The value itself is not repeated. Nothing was written.", "Correct the fact that is named.";
         de "eine Angabe, die so nicht stehen kann", "Der Wert einer Angabe ist von falscher Art, keines der Wörter, die sie kennt, oder er verweist auf eine Unterlage, die nicht aufgeführt ist. Der Wert selbst wird nicht wiederholt. Es wurde nichts geschrieben.", "Berichtigen Sie die genannte Angabe.";
     DECLARATION_ENDING "BEL-U083" "declaration-ending" 2
-        en "a name that says another form", "The ending of a declaration's name says whether it is read as TOML, YAML or JSON; here it is written in TOML.", "Give it a name that ends in `.beleg.toml`.";
-        de "ein Name, der eine andere Form nennt", "Die Endung einer Erklärung sagt, ob sie als TOML, YAML oder JSON gelesen wird; geschrieben wird sie hier in TOML.", "Geben Sie ihr einen Namen, der auf `.beleg.toml` endet.";
+        en "a name that says another form", "The ending of a declaration's name says whether it is read as TOML, YAML or JSON; here it is written in TOML. A questionnaire is a workbook or a page, and its name says which.", "Give it a name with the ending that is named.";
+        de "ein Name, der eine andere Form nennt", "Die Endung einer Erklärung sagt, ob sie als TOML, YAML oder JSON gelesen wird; geschrieben wird sie hier in TOML. Ein Fragebogen ist eine Arbeitsmappe oder eine Seite, und sein Name sagt, was von beiden.", "Geben Sie ihr einen Namen mit der genannten Endung.";
     VARIABLE_UNKNOWN "BEL-C001" "variable-unknown" 2
         en "unknown environment variable", "A variable with the prefix `BELEG_` is read by no option. Nothing was done, so that a slip is not silently without effect.", "Correct its name or remove it.";
         de "unbekannte Umgebungsvariable", "Eine Variable mit der Vorsilbe `BELEG_` wird von keiner Option gelesen. Es wurde nichts getan, damit ein Schreibfehler nicht still ohne Wirkung bleibt.", "Berichtigen Sie den Namen, oder entfernen Sie sie.";

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::question::{Choice, Kind, PARTS, Part, Question, find};
 use crate::base::clock::Day;
 use crate::base::digest::Sha256;
-use crate::base::error::nearest;
+use crate::base::error::{Place, nearest};
 use crate::base::lang::Text;
 use crate::cli::map::quoted;
 use crate::record::dossier::{COUNTRIES, LANGUAGES, Period, stays};
@@ -27,28 +27,31 @@ struct Stated {
     /// As it is written in TOML.
     literal: String,
     /// Where it was said, for whoever must correct it.
-    place: String,
+    place: Option<Place>,
 }
 
 /// Something that cannot be taken as it is.
 pub struct Slip {
-    pub address: String,
-    pub place: String,
+    pub place: Option<Place>,
     pub message: Text,
     pub help: Option<Text>,
 }
 
 impl Answers {
     /// Takes an answer. None: it says nothing.
-    pub fn say(&mut self, address: &str, said: &str, place: &str) -> Result<Option<()>, Slip> {
+    pub fn say(
+        &mut self,
+        address: &str,
+        said: &str,
+        place: Option<Place>,
+    ) -> Result<Option<()>, Slip> {
         let Some((part, entry, question)) = find(address) else {
             return Ok(None);
         };
         let literal = literal(question.kind, said).map_err(|unfit| Slip {
             message: unfit.message(address),
             help: unfit.help,
-            address: address.to_owned(),
-            place: place.to_owned(),
+            place: place.clone(),
         })?;
         if let Some(literal) = literal {
             self.put(part, entry, question, literal, place);
@@ -62,12 +65,15 @@ impl Answers {
         entry: usize,
         question: &Question,
         literal: String,
-        place: &str,
+        place: Option<Place>,
     ) {
         if let Some(key) = key(part, entry, question) {
-            let place = place.to_owned();
             self.0.insert(key, Stated { literal, place });
         }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The value of an answer, as it is written in TOML.
@@ -123,7 +129,6 @@ impl Answers {
                         "führen Sie sie unter den Unterlagen auf, mit diesem Kurznamen"
                     )),
                     place: stated.place.clone(),
-                    address,
                 });
             }
         }
@@ -146,7 +151,6 @@ impl Answers {
                     "sagen Sie, was für eine Unterlage es ist"
                 )),
                 place: place.clone(),
-                address,
             });
         }
         if self.get(part, entry, id).is_some() {
@@ -158,7 +162,6 @@ impl Answers {
                 message: text!("`{address}` is missing", "`{address}` fehlt"),
                 help: None,
                 place,
-                address,
             });
             return;
         }
@@ -177,17 +180,17 @@ impl Answers {
             (n, stem) => format!("{stem}-{n}"),
         });
         if let Some(name) = numbered.take(2_000).find(|n| !taken(n)) {
-            self.put(part, entry, id, quoted(&name), &place);
+            self.put(part, entry, id, quoted(&name), place);
         }
     }
 
-    fn place_of(&self, part: &Part, entry: usize) -> String {
+    fn place_of(&self, part: &Part, entry: usize) -> Option<Place> {
         let at = PARTS.iter().position(|p| std::ptr::eq(p, part));
         let first = self
             .0
             .iter()
             .find(|((p, e, _), _)| Some(*p) == at && *e == entry);
-        first.map(|(_, s)| s.place.clone()).unwrap_or_default()
+        first.and_then(|(_, s)| s.place.clone())
     }
 }
 
@@ -543,15 +546,18 @@ mod tests {
             ("gdpr.notice.log", "dpia-2"),
             ("gdpr.notice.text", "somewhere"),
         ] {
-            let said = answers.say(address, said, "here");
+            let said = answers.say(address, said, None);
             assert!(said.is_ok_and(|s| s.is_some()), "{address}");
         }
-        let slips: Vec<String> = answers.settle().into_iter().map(|s| s.address).collect();
+        let slips = answers.settle().into_iter().map(|s| s.message.en);
+        let slips: Vec<String> = slips
+            .map(|m| m.split('`').nth(1).unwrap_or_default().to_owned())
+            .collect();
         assert_eq!(slips, ["gdpr.documents[5].kind", "gdpr.notice.text"]);
         assert!(answers.knows("gdpr.documents[4].id") && answers.knows("gdpr.sources[2].id"));
         assert!(
             answers
-                .say("gdpr.colour", "blue", "")
+                .say("gdpr.colour", "blue", None)
                 .is_ok_and(|s| s.is_none())
         );
     }

@@ -45,7 +45,7 @@ fn talk(ask: &mut Ask<'_>, answers: &mut Answers) -> Reply<()> {
             && let Some(said) = one(ask, question)?
         {
             // it was read just now
-            let _ = answers.say(address, &said, "");
+            let _ = answers.say(address, &said, None);
         }
     }
     Ok(())

@@ -243,7 +243,8 @@ mod tests {
                 .find(|w| !w.is_empty())
                 .unwrap_or_default();
             let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c);
-            !name.is_empty()
+            !line.starts_with(' ')
+                && !name.is_empty()
                 && name.chars().all(plain)
                 && (line.contains(" = ") || line.starts_with('['))
         };
@@ -299,7 +300,7 @@ mod tests {
             ("gdpr.documents[1].kind", "source-register"),
             ("package.resources[1].rows", "12"),
         ] {
-            assert!(answers.say(address, said, "").is_ok_and(|s| s.is_some()));
+            assert!(answers.say(address, said, None).is_ok_and(|s| s.is_some()));
         }
         assert!(answers.settle().is_empty());
         let frame = Frame {

@@ -18,7 +18,7 @@ use crate::report::words;
 pub struct Args {
     /// A shipped policy or a TOML file
     #[arg(value_name = "NAME|FILE")]
-    policy: String,
+    name: String,
     /// The text itself; of a policy that extends others the one text that they make, which is what a bundle holds
     #[arg(long)]
     toml: bool,
@@ -28,10 +28,10 @@ impl Args {
     pub fn run(&self, globals: &Globals) -> Result<u8> {
         if self.toml {
             // also of a policy with slips: they are told by the lines of this text
-            globals.print(&resolved(&self.policy)?.1)?;
+            globals.print(&resolved(&self.name)?.1)?;
             return Ok(0);
         }
-        let policy = choose(&self.policy)?.policy;
+        let policy = choose(&self.name)?.policy;
         if globals.format == Format::Json {
             let clauses: Vec<_> = policy
                 .clauses

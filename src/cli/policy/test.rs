@@ -31,7 +31,7 @@ Examples:
 pub struct Args {
     /// A shipped policy or a TOML file
     #[arg(value_name = "NAME|FILE")]
-    policy: String,
+    name: String,
     /// A file of cases, or a folder of such files (*.toml) [default: beside the policy, *.cases.toml]
     #[arg(long, value_name = "DIR|FILE")]
     cases: Option<PathBuf>,
@@ -42,7 +42,7 @@ const LIMIT: u64 = 16 << 20;
 
 impl Args {
     pub fn run(&self, globals: &Globals) -> Result<u8> {
-        let policy = choose(&self.policy)?.policy;
+        let policy = choose(&self.name)?.policy;
         let mut all: Vec<(String, Tried)> = Vec::new();
         for path in self.files()? {
             let name = path.display().to_string();
@@ -63,7 +63,7 @@ impl Args {
     }
 
     fn files(&self) -> Result<Vec<PathBuf>> {
-        let beside = Path::new(&self.policy).with_extension("cases.toml");
+        let beside = Path::new(&self.name).with_extension("cases.toml");
         let path = self.cases.as_ref().unwrap_or(&beside);
         if path.is_dir() {
             let entries = std::fs::read_dir(path).map_err(|e| file::read_error(path, &e))?;

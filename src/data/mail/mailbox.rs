@@ -232,7 +232,9 @@ pub fn decide_plain(plain: &Plain) -> (Mailbox, bool) {
     for to in Bits(dots | 1 << short) {
         if to >= from + COMPOUND {
             let token = plain.part(from, to);
-            let ends = t.ends.find(plain.beginning(to - 3, to), plain.part(to - 3, to));
+            let ends = t
+                .ends
+                .find(plain.beginning(to - 3, to), plain.part(to - 3, to));
             if ends.is_some_and(|ends| ends.iter().any(|(end, _)| is_compound(token, end))) {
                 return (Mailbox::Role, true);
             }

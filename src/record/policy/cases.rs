@@ -60,8 +60,7 @@ pub fn try_all(file: &str, text: &str, policy: &Policy) -> Result<Vec<Tried>> {
         "kein Teil einer Datei mit Fällen"
     ));
     let tried: Vec<Option<Tried>> = cases.into_iter().map(|t| one(t, policy)).collect();
-    tree.finish(|| tried.into_iter().collect())
-        .map(|(t, _)| t)
+    tree.finish(|| tried.into_iter().collect()).map(|(t, _)| t)
 }
 
 fn one(t: Fields<'_, '_>, policy: &Policy) -> Option<Tried> {
