@@ -4,6 +4,7 @@
 
 pub mod clock;
 pub mod code;
+pub mod csv;
 pub mod digest;
 pub mod error;
 pub mod file;

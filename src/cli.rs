@@ -9,8 +9,6 @@ mod ask;
 mod audit;
 mod believed;
 #[cfg(feature = "engine")]
-mod cells;
-#[cfg(feature = "engine")]
 mod classify;
 mod completions;
 #[cfg(feature = "engine")]
@@ -40,6 +38,8 @@ mod policy_file;
 mod read;
 mod report;
 mod share;
+#[cfg(feature = "engine")]
+mod sift;
 mod sign;
 mod verify;
 
@@ -84,6 +84,8 @@ enum Command {
     Audit(Box<audit::Args>),
     #[cfg(feature = "engine")]
     Declare(Box<declare::Args>),
+    #[cfg(feature = "engine")]
+    Sift(Box<sift::Args>),
     #[cfg(feature = "engine")]
     Demo(demo::Args),
     #[cfg(feature = "engine")]
@@ -134,6 +136,8 @@ impl Command {
             Self::Audit(args) => args.run(globals),
             #[cfg(feature = "engine")]
             Self::Declare(args) => args.run(globals),
+            #[cfg(feature = "engine")]
+            Self::Sift(args) => args.run(globals),
             #[cfg(feature = "engine")]
             Self::Demo(args) => args.run(globals),
             #[cfg(feature = "engine")]

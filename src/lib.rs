@@ -21,7 +21,7 @@ pub mod report;
 #[cfg(feature = "engine")]
 pub(crate) use audit::declared;
 #[cfg(feature = "engine")]
-pub use audit::{Audit, Inputs, Signing, audit};
+pub use audit::{Assessed, Audit, Inputs, Signing, assess, audit};
 
 /// The sentence, from the files to the verdict.
 #[cfg(feature = "engine")]
@@ -38,14 +38,15 @@ mod audit {
     use crate::base::label::Label;
     use crate::checks;
     use crate::data::batch::Plan;
-    use crate::data::measure::{Effort, measure, row_checks};
+    use crate::data::measure::{Effort, Measured, measure, row_checks};
+    use crate::data::sift::Sift;
     use crate::data::source::{Quarantined, Read, ReadOptions, Source};
     use crate::data::spent::Spent;
     use crate::data::suppression::Lists;
     use crate::proof::bundle::{Bundle, evidence, pack, sign};
     use crate::proof::keys::Signer;
     use crate::proof::statement::{Free, PolicyLabel, record as state};
-    use crate::record::census::{Census, Closing, ListFile, close};
+    use crate::record::census::{Census, Closing, Keys, ListFile, close};
     use crate::record::column::Column;
     use crate::record::dossier::Dossier;
     use crate::record::part::Asks;
@@ -93,6 +94,16 @@ mod audit {
         pub spent: Spent,
     }
 
+    /// A list that was measured and judged, with what it takes to go through its rows once more.
+    pub struct Assessed {
+        pub census: Census,
+        pub verdict: Verdict,
+        source: Source,
+        measured: Measured,
+        keys: Keys,
+        spent: Spent,
+    }
+
     /// Reads the list, measures it, closes the census, judges it; and states, signs and packs the record if somebody
     /// signs.
     ///
@@ -100,6 +111,33 @@ mod audit {
     /// The list could not be read whole and to the last record: then nothing is judged. A record that cannot be signed
     /// as it is: then nothing is packed.
     pub fn audit(inputs: Inputs<'_>) -> Result<Audit> {
+        let done = assess(&inputs)?;
+        let (census, verdict) = (done.census, done.verdict);
+        let bundle = match &inputs.signing {
+            Some(signing) => {
+                large_enough(&census)?;
+                let evidence = evidence(&census, inputs.dossier, signing.policy, &verdict);
+                let policy = label(inputs.policy, signing.policy);
+                let statement = state(&signing.free, &census, &policy, &verdict, &evidence)?;
+                Some(pack(&sign(statement, signing.signers)?, evidence))
+            }
+            None => None,
+        };
+        Ok(Audit {
+            census,
+            verdict,
+            quarantine: done.measured.read.quarantine,
+            bundle,
+            unread_sheets: done.source.unread_sheets(),
+            spent: done.spent,
+        })
+    }
+
+    /// The first half: reads the list, measures it, closes the census, judges it.
+    ///
+    /// # Errors
+    /// The list could not be read whole and to the last record: then nothing is judged.
+    pub fn assess(inputs: &Inputs<'_>) -> Result<Assessed> {
         if !inputs.suppression.complete(inputs.dossier) {
             // going on would let suppressed rows through
             let message = text!("suppression lists left out", "Sperrlisten ausgelassen");
@@ -114,7 +152,7 @@ mod audit {
         let mut measured = measure(&source, plan, inputs.policy, &asks, inputs.effort)?;
         let mut spent = std::mem::take(&mut measured.spent);
         let begun = Instant::now();
-        let census = close(Closing {
+        let (census, keys) = close(Closing {
             asks: &asks,
             counts: &measured.counts,
             policy: inputs.policy,
@@ -124,34 +162,51 @@ mod audit {
             dossier: inputs.dossier,
             dossier_sha256: Sha256::of(&json::write_file(inputs.dossier)),
             as_of: inputs.as_of,
-            lists: subjects(&inputs, &measured.read),
+            lists: subjects(inputs, &measured.read),
             reading: measured.reading(),
             ledger: measured.read.ledger.clone(),
             columns: measured.columns(&source),
             tables: crate::data::tables(),
             distinct: measured.distinct(),
-            overrides: inputs.overrides,
+            overrides: inputs.overrides.clone(),
         })?;
         let verdict = judge(inputs.policy, &census, &Waivers::default());
         spent.add("close and judge", begun.elapsed());
-        let bundle = match &inputs.signing {
-            Some(signing) => {
-                large_enough(&census)?;
-                let evidence = evidence(&census, inputs.dossier, signing.policy, &verdict);
-                let policy = label(inputs.policy, signing.policy);
-                let statement = state(&signing.free, &census, &policy, &verdict, &evidence)?;
-                Some(pack(&sign(statement, signing.signers)?, evidence))
-            }
-            None => None,
-        };
-        Ok(Audit {
+        Ok(Assessed {
             census,
             verdict,
-            quarantine: measured.read.quarantine,
-            bundle,
-            unread_sheets: source.unread_sheets(),
+            source: source.whole(),
+            measured,
+            keys,
             spent,
         })
+    }
+
+    impl Assessed {
+        /// The headers of the list, for whoever writes its rows; none if it has none.
+        pub fn headers(&self) -> Option<&[String]> {
+            self.source.headed().then(|| self.source.headers())
+        }
+
+        /// Visible sheets of the workbook that were not read.
+        pub fn unread_sheets(&self) -> u64 {
+            self.source.unread_sheets()
+        }
+
+        /// What goes through the rows once more, with the inputs that were assessed.
+        ///
+        /// # Errors
+        /// Internal, if the policy asks for a check that was not measured.
+        pub fn sift<'a>(&'a self, inputs: &'a Inputs<'_>) -> Result<Sift<'a>> {
+            let plan = self.measured.plan(
+                inputs.dossier,
+                inputs.as_of,
+                inputs.suppression.clone(),
+                self.source.columns(),
+            );
+            let lists = &self.measured.read.lists;
+            Sift::new(&self.source, lists, plan, inputs.policy, &self.keys)
+        }
     }
 
     /// Counts of a very small list say much about single persons: they are signed only if somebody asked for it.

@@ -1,6 +1,7 @@
 //! Files are read up to a limit and written whole or not at all: a temporary name in the same directory, flushed,
 //! renamed, never through a link.
 
+pub mod draft;
 pub mod folder;
 mod stream;
 

@@ -48,6 +48,14 @@ impl Believing {
     /// # Errors
     /// Every failure of `verify`, with its code; no trust given; a bare envelope.
     pub fn open(&self, path: &Path) -> Result<Believed> {
+        self.open_for(path, &Question::default())
+    }
+
+    /// The same, if the record also is what is asked of it.
+    ///
+    /// # Errors
+    /// As [`Believing::open`]; the reader's list is another one.
+    pub fn open_for(&self, path: &Path, question: &Question) -> Result<Believed> {
         let bundle = Bundle::read(path)?;
         let trust = if self.unverified {
             // an envelope alone encloses no key
@@ -58,7 +66,7 @@ impl Believing {
         } else {
             Trust::given(&self.trust, "--trust", path)?
         };
-        let outcome = verify(&bundle, &trust, &Question::default(), Time::now());
+        let outcome = verify(&bundle, &trust, question, Time::now());
         if let Some(errors) = outcome.trail.errors() {
             return Err(errors);
         }

@@ -7,12 +7,12 @@ use std::path::PathBuf;
 
 use super::{Format, Globals};
 use crate::base::code::{output, reading, usage};
+use crate::base::csv::record;
 use crate::base::error::{Error, Result, printable};
 use crate::base::lang::Lang;
 use crate::checks;
 use crate::data::contact::Contact;
 use crate::data::mail::{Mail, Nature, Rule, Single, Syntax, Verdict, reference};
-use crate::report::csv::field;
 use crate::text;
 
 /// Say what an e-mail address is: private or professional, person or function, and why
@@ -371,12 +371,9 @@ fn json(out: &mut String, text: &str, verdict: &Verdict) {
 
 /// One record after RFC 4180; no address can run as a formula.
 fn csv(out: &mut String, text: &str, verdict: &Verdict) {
-    out.push_str(&field(text));
-    for value in fields(verdict) {
-        out.push(',');
-        out.push_str(&field(value.as_deref().unwrap_or("")));
-    }
-    out.push_str("\r\n");
+    let values = fields(verdict);
+    let values = values.iter().map(|v| v.as_deref().unwrap_or(""));
+    record(std::iter::once(text).chain(values), false, out);
 }
 
 /// One line of several.

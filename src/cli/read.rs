@@ -11,8 +11,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use findings::{Cells, Findings};
 
 use super::audit::{outputs, reading};
-use super::{Format, Globals, cells};
+use super::{Format, Globals};
 use crate::base::code::{output, usage};
+use crate::base::csv::record;
 use crate::base::error::{Error, Result, printable};
 use crate::base::file::{self, Stream};
 use crate::data::frame::Frame;
@@ -206,10 +207,10 @@ impl Hand {
         let headers = source.headers().iter().map(String::as_str);
         self.line.clear();
         if source.headed() {
-            cells::record(headers, true, &mut self.line);
+            record(headers, true, &mut self.line);
         } else {
             let positions: Vec<String> = (1..=headers.len()).map(|n| format!("#{n}")).collect();
-            cells::record(positions.iter().map(String::as_str), true, &mut self.line);
+            record(positions.iter().map(String::as_str), true, &mut self.line);
         }
         self.write();
     }
@@ -222,7 +223,7 @@ impl Hand {
             let cells = columns.iter().map(|c| c.get(row));
             self.found.look(cells.clone());
             if !matches!(self.target, Target::Nowhere) {
-                cells::record(cells, true, &mut self.line);
+                record(cells, true, &mut self.line);
             }
         }
         self.write();

@@ -32,6 +32,15 @@ pub struct Shape {
     pub block: usize,
 }
 
+/// A stretch of the file in the hands of a worker.
+#[derive(Clone, Copy)]
+pub struct Piece<'f> {
+    /// In the order of the file, without a gap, from 0.
+    pub number: u64,
+    /// None if no row was loaded from it.
+    pub frame: Option<&'f Frame>,
+}
+
 /// What one pass over a file gave.
 #[derive(Default)]
 pub struct Pass {
@@ -76,13 +85,14 @@ impl Pass {
     }
 }
 
-/// Reads a file once. `each` receives the worker's number and a frame; frames come in no fixed order.
+/// Reads a file once. `each` receives the worker's number and a piece. Pieces are begun in the order of the file, and
+/// may be done with in any.
 pub fn run(
     file: impl Read,
     plan: &Plan,
     start: Start,
     shape: Shape,
-    each: &(dyn Fn(usize, &Frame) + Sync),
+    each: &(dyn Fn(usize, Piece<'_>) + Sync),
 ) -> std::io::Result<(u64, Sha256, Pass)> {
     let threads = shape.threads.max(1);
     let (send, receive) = sync_channel::<Block>(threads);
@@ -122,7 +132,7 @@ fn work(
     worker: usize,
     plan: &Plan,
     receive: &Mutex<Receiver<Block>>,
-    each: &(dyn Fn(usize, &Frame) + Sync),
+    each: &(dyn Fn(usize, Piece<'_>) + Sync),
 ) -> Pass {
     let mut pass = Pass::new(plan.fields);
     let mut loader = Loader::new(plan);
@@ -132,11 +142,10 @@ fn work(
             .unwrap_or_else(std::sync::PoisonError::into_inner)
             .recv();
         let Ok(block) = received else { break };
-        let (line, structure) = (block.line, block.cut.records());
+        let (number, line, structure) = (block.number, block.line, block.cut.records());
         let loaded = pass.spent.on("split", || loader.load(block));
-        if let Some(frame) = &loaded.frame {
-            each(worker, frame);
-        }
+        let frame = loaded.frame.as_ref();
+        each(worker, Piece { number, frame });
         let l = &loaded.ledger;
         let accounted = l.blank + l.footer + l.repeated_header + l.loaded + l.quarantined();
         let differs = (accounted != structure).then_some(Difference {

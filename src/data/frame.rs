@@ -69,6 +69,7 @@ pub struct Frame {
     slots: Vec<Slot>,
     table: DataFrame,
     rows: usize,
+    lines: Vec<u64>,
 }
 
 impl Frame {
@@ -105,7 +106,24 @@ impl Frame {
     fn assemble(rows: usize, slots: Vec<Slot>, series: Vec<Series>) -> Self {
         // lengths are equal and names are positions, so this cannot fail; an empty table is the safe answer if it did
         let table = DataFrame::new(rows, series).unwrap_or_else(|_| DataFrame::empty());
-        Self { slots, table, rows }
+        Self {
+            slots,
+            table,
+            rows,
+            lines: Vec::new(),
+        }
+    }
+
+    /// The same frame, of rows that stand in these lines.
+    pub fn on(mut self, lines: Vec<u64>) -> Self {
+        self.lines = lines;
+        self
+    }
+
+    /// Where each row begins in its file: physical line, in a workbook row, from 1. Nothing unless it was asked for
+    /// ([`Source::whole`](super::source::Source::whole)).
+    pub fn lines(&self) -> &[u64] {
+        &self.lines
     }
 
     pub fn rows(&self) -> usize {

@@ -15,9 +15,13 @@ use super::keys::{Beside, Kind, Secret, Table};
 use super::sorter::{KeyView, Sorter};
 use super::source::{Read, Source};
 use super::spent::Spent;
+use super::suppression::Lists;
+use super::told::Told;
+use crate::base::clock::AsOf;
 use crate::base::error::Result;
 use crate::record::census::{Reading, Sorted};
 use crate::record::check::Check;
+use crate::record::dossier::Dossier;
 use crate::record::mapping::Mapped;
 use crate::record::papers::{KeyBin, Papers};
 use crate::record::part::{Asks, Counts};
@@ -45,6 +49,7 @@ pub struct Measured {
     pub read: Read,
     pub counts: Counts,
     counters: Counters,
+    facts: Facts,
     /// Rows per key, by kind of key.
     tables: BTreeMap<&'static str, Table>,
     secret: Secret,
@@ -104,6 +109,7 @@ pub fn measure(
                 read,
                 counts: whole.counts,
                 counters: whole.counters,
+                facts,
                 tables: whole.tables,
                 secret,
                 sorters,
@@ -149,6 +155,22 @@ impl Measured {
     pub fn distinct(&self) -> BTreeMap<&'static str, u64> {
         let tables = self.tables.iter();
         tables.map(|(name, table)| (*name, table.keys())).collect()
+    }
+
+    /// The plan for going through the rows once more: the same secret, and the facts that were found to hold.
+    pub fn plan<'a>(
+        &'a self,
+        dossier: &'a Dossier,
+        as_of: AsOf,
+        suppression: Arc<Lists>,
+        columns: &[Mapped],
+    ) -> Plan<'a> {
+        let mut plan = Plan::new(dossier, as_of, &self.sorters)
+            .with(self.facts.clone())
+            .suppressing(suppression);
+        plan.secret = self.secret.clone();
+        plan.columns = columns.to_vec();
+        plan
     }
 
     /// Sorts the keys of every key check.
@@ -204,8 +226,7 @@ struct Pass<'p> {
     clauses: Vec<Option<usize>>,
     /// The kinds of keys that these ask for.
     asked: Vec<usize>,
-    /// The checks whose bins withholding tells apart, with the bin as which it reads each, and how many these are.
-    told: Vec<(usize, Vec<u8>, u64)>,
+    told: Told,
 }
 
 /// The name of the table in which a kind of key is counted.
@@ -268,12 +289,6 @@ impl<'p> Pass<'p> {
         let mut asked: Vec<usize> = clauses.iter().flatten().copied().collect();
         asked.sort_unstable();
         asked.dedup();
-        let bins: Vec<usize> = rows.iter().map(|c| c.bins.len()).collect();
-        let told = withholding.told_apart(&bins).into_iter().enumerate();
-        let told = told
-            .filter(|(at, read)| *at == asks.country() || read.iter().any(|b| *b != 0))
-            .map(|(at, read)| (at, read, rows[at].bins.len() as u64))
-            .collect();
         Self {
             plan,
             asks,
@@ -282,7 +297,7 @@ impl<'p> Pass<'p> {
             kinds,
             clauses,
             asked,
-            told,
+            told: Told::new(withholding, rows, Some(asks.country())),
         }
     }
 
@@ -337,18 +352,12 @@ impl<'p> Pass<'p> {
         let counting = Instant::now();
         let columns: Vec<&[u8]> = bins.iter().map(|b| b.as_slice()).collect();
         counts.count(self.asks, &columns, frame.rows());
-        let groups = Groups::new(&self.told, &columns, frame.rows());
+        let groups = self.told.groups(&columns, frame.rows());
         let mut places = Vec::with_capacity(groups.all.len());
         for (first, rows) in &groups.all {
-            let told = self.told.iter();
-            let combination: Vec<u8> = told
-                .map(|(at, read, _)| read[usize::from(columns[*at][*first])])
-                .collect();
+            let combination = self.told.combination(&columns, *first);
             let held = combinations.entry(combination).or_insert_with_key(|told| {
-                let mut bins = vec![0; self.rows.len()];
-                for ((at, ..), bin) in self.told.iter().zip(told) {
-                    bins[*at] = *bin;
-                }
+                let bins = self.told.profile(told);
                 let targets = self.withholding.targets(&bins);
                 Held {
                     targets,
@@ -391,56 +400,6 @@ impl<'p> Pass<'p> {
     }
 }
 
-/// The rows of a batch by their combinations.
-struct Groups {
-    /// First row, and how many.
-    all: Vec<(usize, u64)>,
-    /// Per row.
-    of: Vec<u32>,
-}
-
-impl Groups {
-    /// `told`: the checks that are told apart, with the bin as which each bin is read, below so many.
-    fn new(told: &[(usize, Vec<u8>, u64)], columns: &[&[u8]], rows: usize) -> Self {
-        let mut ids: Vec<u64> = vec![0; rows];
-        let mut most: u64 = 1;
-        for (at, read, radix) in told {
-            let column = columns[*at];
-            let bin = |b: &u8| u64::from(read[usize::from(*b)]);
-            let first = column.first().map_or(0, bin);
-            if column.iter().all(|b| bin(b) == first) {
-                continue;
-            }
-            if most.checked_mul(*radix).is_none() {
-                // ids of groups instead of sums: there are never more groups than rows
-                let groups = Self::of(&ids);
-                most = groups.all.len() as u64;
-                ids = groups.of.into_iter().map(u64::from).collect();
-            }
-            most *= radix;
-            for (id, b) in ids.iter_mut().zip(column) {
-                *id = *id * radix + bin(b);
-            }
-        }
-        Self::of(&ids)
-    }
-
-    fn of(ids: &[u64]) -> Self {
-        let mut known: Map<u64, u32> = Map::default();
-        let mut all: Vec<(usize, u64)> = Vec::new();
-        let mut of = Vec::with_capacity(ids.len());
-        for run in ids.chunk_by(|a, b| a == b) {
-            let group = *known.entry(run[0]).or_insert_with(|| {
-                all.push((of.len(), 0));
-                all.len() as u32 - 1
-            });
-            all[group as usize].1 += run.len() as u64;
-            of.resize(of.len() + run.len(), group);
-        }
-        Self { all, of }
-    }
-}
-
 impl Hand {
     fn merge(&mut self, other: Self) {
         self.spent.merge(other.spent);
@@ -448,38 +407,6 @@ impl Hand {
         self.counters.merge(other.counters);
         for (kind, table) in other.tables {
             self.tables.entry(kind).or_default().merge(table);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    proptest::proptest! {
-        /// However many checks are told apart, rows are of one group exactly if they are read alike.
-        #[test]
-        fn groups_are_the_distinct_combinations(seeds in proptest::collection::vec(0_u64..40, 1..60), checks in 0_usize..60) {
-            let told: Vec<(usize, Vec<u8>, u64)> = (0..checks)
-                .map(|at| (at, vec![0, 1, 1, 3, 0, 5, 6], 7))
-                .collect();
-            let columns: Vec<Vec<u8>> = (0..checks as u64)
-                .map(|at| seeds.iter().map(|s| if at % 4 == 0 { 2 } else { (s * (at + 3) % 7) as u8 }).collect())
-                .collect();
-            let columns: Vec<&[u8]> = columns.iter().map(Vec::as_slice).collect();
-            let groups = Groups::new(&told, &columns, seeds.len());
-            let row = |row: usize| -> Vec<u8> {
-                told.iter().map(|(at, read, _)| read[usize::from(columns[*at][row])]).collect()
-            };
-            let mut plain: BTreeMap<Vec<u8>, (usize, u64)> = BTreeMap::new();
-            for at in 0..seeds.len() {
-                plain.entry(row(at)).or_insert((at, 0)).1 += 1;
-                let (first, _) = groups.all[groups.of[at] as usize];
-                proptest::prop_assert_eq!(row(first), row(at));
-            }
-            let mut all: Vec<_> = plain.into_values().collect();
-            all.sort_unstable();
-            proptest::prop_assert_eq!(all, groups.all);
         }
     }
 }

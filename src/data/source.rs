@@ -7,12 +7,14 @@ use std::io;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
+mod order;
+mod recorded;
 mod text;
 mod workbook;
 
 use super::csv::feed::Start;
 use super::csv::load::Plan;
-use super::csv::{self, Difference, Pass, Shape};
+use super::csv::{self, Difference, Pass, Piece, Shape};
 use super::frame::{Frame, Slot};
 use super::sniff::kind::Kind;
 use super::sniff::{self, archive};
@@ -224,7 +226,8 @@ impl Source {
         Ok(source)
     }
 
-    /// The same list with all its columns in the frames, in the order of the file, mapped or not.
+    /// The same list with all its columns in the frames, in the order of the file, mapped or not, and the lines of their
+    /// rows.
     pub fn whole(mut self) -> Self {
         let mapped = std::mem::take(&mut self.slots);
         for at in 0..self.targets.len() {
@@ -238,6 +241,9 @@ impl Source {
             }));
         }
         self.plan();
+        for file in &mut self.files {
+            file.plan.lines = true;
+        }
         self
     }
 
@@ -321,6 +327,20 @@ impl Source {
         block: usize,
         each: &(dyn Fn(usize, &Frame) + Sync),
     ) -> Result<Read> {
+        self.pass(|_, file| {
+            file.run(Shape { threads, block }, &|worker, piece| {
+                if let Some(frame) = piece.frame {
+                    each(worker, frame);
+                }
+            })
+        })
+    }
+
+    /// All files, one after the other.
+    fn pass(
+        &self,
+        mut run: impl FnMut(usize, &Delivered) -> Result<(u64, Sha256, Pass)>,
+    ) -> Result<Read> {
         let mut read = Read {
             lists: Vec::new(),
             reading: self.reading().cloned().collect(),
@@ -330,7 +350,7 @@ impl Source {
             spent: Spent::default(),
         };
         for (list, file) in self.files.iter().enumerate() {
-            let (bytes, digest, pass) = file.run(Shape { threads, block }, each)?;
+            let (bytes, digest, pass) = run(list, file)?;
             let mut ledger = file.before.clone();
             ledger.physical += pass.records;
             ledger.add(&pass.ledger);
@@ -362,7 +382,7 @@ impl Delivered {
     fn run(
         &self,
         shape: Shape,
-        each: &(dyn Fn(usize, &Frame) + Sync),
+        each: &(dyn Fn(usize, Piece<'_>) + Sync),
     ) -> Result<(u64, Sha256, Pass)> {
         let fail = |e: io::Error| unreadable(&self.path, &e);
         let mut file = File::open(&self.path).map_err(fail)?;

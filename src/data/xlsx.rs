@@ -23,7 +23,7 @@ use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Style, Xlsx};
 
 use super::blank::is_blank_bytes;
 use super::csv::load::{self, Class, Plan};
-use super::csv::{NAMED, Pass, Shape};
+use super::csv::{NAMED, Pass, Piece, Shape};
 use super::frame::{Frame, Views};
 use super::source::Sheet as Named;
 use crate::record::ledger::Reason;
@@ -214,12 +214,15 @@ struct Sheet<'p> {
     pass: Pass,
     views: Views,
     rows: usize,
+    lines: Vec<u64>,
+    /// Frames handed over.
+    frames: u64,
     last: u64,
 }
 
 impl Sheet<'_> {
     /// Counts or loads one row; a full batch comes back.
-    fn take(&mut self, line: u64, cells: &[String]) -> Option<Frame> {
+    fn take(&mut self, line: u64, cells: &[String]) -> Option<(u64, Frame)> {
         let plan = self.plan;
         let fields = cells.len().max(plan.fields);
         let cell = |i: usize| cells.get(i).map_or(&b""[..], |c| c.as_bytes());
@@ -236,6 +239,9 @@ impl Sheet<'_> {
                     }
                 }
                 self.rows += 1;
+                if plan.lines {
+                    self.lines.push(line);
+                }
             }
         }
         (self.rows >= BATCH).then(|| self.frame()).flatten()
@@ -249,15 +255,17 @@ impl Sheet<'_> {
     }
 
     /// The rows at hand. Rows that make no frame are not counted as loaded, and the ledger does not balance.
-    fn frame(&mut self) -> Option<Frame> {
+    fn frame(&mut self) -> Option<(u64, Frame)> {
         let views = std::mem::replace(&mut self.views, Views::new(self.plan.slots.len(), BATCH));
         let rows = std::mem::take(&mut self.rows);
+        let lines = std::mem::take(&mut self.lines);
         if rows == 0 {
             return None;
         }
-        let frame = views.frame(&self.plan.slots, rows)?;
+        let frame = views.frame(&self.plan.slots, rows)?.on(lines);
         self.pass.ledger.loaded += rows as u64;
-        Some(frame)
+        self.frames += 1;
+        Some((self.frames - 1, frame))
     }
 }
 
@@ -268,10 +276,10 @@ pub fn run(
     plan: &Plan,
     first: u64,
     shape: Shape,
-    each: &(dyn Fn(usize, &Frame) + Sync),
+    each: &(dyn Fn(usize, Piece<'_>) + Sync),
 ) -> Result<Pass, Trouble> {
     let threads = shape.threads.max(1);
-    let (send, receive) = sync_channel::<Frame>(threads);
+    let (send, receive) = sync_channel::<(u64, Frame)>(threads);
     // the workers alone hold the receiving end: if they are gone, sending fails instead of waiting
     let receive = Arc::new(Mutex::new(receive));
     std::thread::scope(|scope| {
@@ -288,6 +296,8 @@ pub fn run(
             },
             views: Views::new(plan.slots.len(), BATCH),
             rows: 0,
+            lines: Vec::new(),
+            frames: 0,
             last: first - 1,
         };
         let mut waiting = Waiting::new();
@@ -342,14 +352,21 @@ fn footer(waiting: &Waiting, fields: usize) -> usize {
     }
 }
 
-fn work(worker: usize, receive: &Mutex<Receiver<Frame>>, each: &(dyn Fn(usize, &Frame) + Sync)) {
+fn work(
+    worker: usize,
+    receive: &Mutex<Receiver<(u64, Frame)>>,
+    each: &(dyn Fn(usize, Piece<'_>) + Sync),
+) {
     loop {
         let received = receive
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
             .recv();
-        let Ok(frame) = received else { return };
-        each(worker, &frame);
+        let Ok((number, frame)) = received else {
+            return;
+        };
+        let frame = Some(&frame);
+        each(worker, Piece { number, frame });
     }
 }
 

@@ -13,7 +13,7 @@ use super::ledger::Ledger;
 use super::mapping::{Mapped, Method};
 use super::papers::{KeyBin, PaperSorter, Papers};
 use super::part::{Asks, Counts};
-use super::policy::{Open, OwnCheck, Policy, State, Targets};
+use super::policy::{KeyClause, Open, OwnCheck, Policy, State, Targets};
 use super::tally::{Cell, Tally};
 use crate::base::clock::Day;
 use crate::base::code::reading;
@@ -221,11 +221,55 @@ pub struct Closing<'a> {
     pub overrides: Vec<String>,
 }
 
+/// What the key clauses that withhold find each key to be, in the order of [`Policy::key_clauses`].
+pub struct Keys(Vec<JudgedKeys>);
+
+struct JudgedKeys {
+    clause: KeyClause,
+    states: HashMap<u128, State>,
+    /// For every key, if there are more than are told apart: then there is one unit without a key.
+    over: Option<State>,
+}
+
+impl Keys {
+    fn new(policy: &Policy, sorted: &BTreeMap<&str, Units>) -> Self {
+        let judged = |clause: KeyClause| {
+            let Some(units) = sorted.get(clause.check.as_str()) else {
+                return JudgedKeys {
+                    clause,
+                    states: HashMap::new(),
+                    over: None,
+                };
+            };
+            let state = |u: &KeyBin| clause.state(units.check.bins[u.bin]);
+            let states = units.bins.iter().filter_map(|u| Some((u.key?, state(u))));
+            let states = states.collect();
+            let over = units.bins.first().filter(|u| u.key.is_none()).map(state);
+            JudgedKeys {
+                clause,
+                states,
+                over,
+            }
+        };
+        Self(policy.key_clauses().into_iter().map(judged).collect())
+    }
+
+    /// What the clause finds a key to be; none if there is no key (0).
+    pub fn state(&self, clause: usize, key: u128) -> Option<State> {
+        if key == 0 {
+            return None;
+        }
+        let judged = self.0.get(clause)?;
+        let state = judged.states.get(&key).copied().or(judged.over);
+        Some(state.unwrap_or(State::Unproven))
+    }
+}
+
 /// Closes a run: sorts papers and keys, settles what key clauses withhold, and writes down what it all rests on.
 ///
 /// # Errors
 /// The ledger does not balance, or the rows counted are not the rows loaded. Then nothing may be judged.
-pub fn close(run: Closing<'_>) -> Result<Census, Error> {
+pub fn close(run: Closing<'_>) -> Result<(Census, Keys), Error> {
     if !run.ledger.balances() || run.counts.rows() != run.ledger.loaded {
         let (loaded, counted) = (run.ledger.loaded, run.counts.rows());
         return Err(Error::new(
@@ -265,7 +309,8 @@ pub fn close(run: Closing<'_>) -> Result<Census, Error> {
     for (check, bins) in (run.keys)(&papers) {
         sorted.insert(check.id, Units { check, bins });
     }
-    let compiled = compiled(&run, &sorted);
+    let keys = Keys::new(run.policy, &sorted);
+    let compiled = compiled(&run, &keys);
 
     let mut asks = run.policy.asks();
     asks.extend(sorted.values().map(|u| Ask::of(u.check.scope, u.check.id)));
@@ -295,7 +340,7 @@ pub fn close(run: Closing<'_>) -> Result<Census, Error> {
     let mut overrides = run.overrides;
     overrides.sort();
     overrides.dedup();
-    Ok(Census {
+    let census = Census {
         schema: SCHEMA.to_owned(),
         tool: Tool {
             name: env!("CARGO_PKG_NAME").to_owned(),
@@ -325,7 +370,8 @@ pub fn close(run: Closing<'_>) -> Result<Census, Error> {
             .collect(),
         tallies,
         compiled,
-    })
+    };
+    Ok((census, keys))
 }
 
 /// The sorted units of a check that is not of row scope.
@@ -387,47 +433,17 @@ fn tally(ask: Ask, sorted: &BTreeMap<&str, Units>) -> Option<Tally> {
 }
 
 /// The tallies of holding and of the planned channels, with what the key clauses withhold.
-fn compiled(run: &Closing<'_>, sorted: &BTreeMap<&str, Units>) -> Vec<Compiled> {
-    let clauses = run.policy.key_clauses();
-    let judged: Vec<HashMap<u128, State>> = clauses
-        .iter()
-        .map(|clause| {
-            let Some(units) = sorted.get(clause.check.as_str()) else {
-                return HashMap::new();
-            };
-            let state = |bin: usize| clause.state(units.check.bins[bin]);
-            units
-                .bins
-                .iter()
-                .filter_map(|u| Some((u.key?, state(u.bin))))
-                .collect()
-        })
-        .collect();
-    let overflow = |at: usize| {
-        // a table with more keys than are told apart has one unit without a key
-        let units = sorted.get(clauses[at].check.as_str());
-        units.and_then(|u| {
-            u.bins
-                .first()
-                .filter(|b| b.key.is_none())
-                .map(|b| clauses[at].state(u.check.bins[b.bin]))
-        })
-    };
+fn compiled(run: &Closing<'_>, keys: &Keys) -> Vec<Compiled> {
     let states = run.counts.states();
     let moves = run.counts.moves(|pending| {
         let Open {
             clauses: asked,
             mut targets,
         } = pending.place.open;
-        let asked = (0..clauses.len()).filter(|at| asked >> at & 1 == 1);
+        let asked = (0..keys.0.len()).filter(|at| asked >> at & 1 == 1);
         for (at, key) in asked.zip(pending.keys) {
-            if *key != 0 {
-                let state = judged[at]
-                    .get(key)
-                    .copied()
-                    .or_else(|| overflow(at))
-                    .unwrap_or(State::Unproven);
-                targets.lose(&clauses[at].targets, state);
+            if let Some(state) = keys.state(at, *key) {
+                targets.lose(&keys.0[at].clause.targets, state);
             }
         }
         targets

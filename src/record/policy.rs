@@ -33,7 +33,7 @@ pub use bound::Bound;
 pub use catalogue::Catalogue;
 pub use own::{Formula, OwnCheck};
 pub use resolve::{Load, resolve};
-pub use withhold::{KeyClause, Open, State, Targets, Withholding};
+pub use withhold::{KeyClause, Loss, Open, Reason, State, Targets, Withholding};
 
 /// A policy that has passed all tests.
 #[derive(Clone, Debug)]

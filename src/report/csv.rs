@@ -1,9 +1,9 @@
-//! `--format csv`: one line per word, channel, finding and decision, UTF-8 after RFC 4180. Spreadsheets run cells that
-//! begin like a formula, so [`field`] disarms them; every CSV of this program goes through it.
+//! `--format csv`: one line per word, channel, finding and decision, UTF-8 after RFC 4180.
 
 use super::disclaimer::NOTICE;
 use super::wire::SCHEMA;
 use super::{Line, Missing, Report, Way};
+use crate::base::csv::record;
 use crate::base::lang::Lang;
 use crate::record::policy::Bound;
 use crate::record::verdict::{Block, Word};
@@ -65,8 +65,9 @@ pub const COLUMNS: [&str; 49] = [
 pub fn render(report: &Report, lang: Lang) -> String {
     let mut table = Table {
         constant: constant(report, lang),
-        out: record(COLUMNS.into_iter()),
+        out: String::new(),
     };
+    record(COLUMNS.into_iter(), false, &mut table.out);
     let paths = report.path.as_ref();
     let best = |way: Option<&Way>| way.map_or("", |w: &Way| w.at_best.name()).to_owned();
     let o = |n: Option<u64>| n.map_or_else(String::new, |n| n.to_string());
@@ -193,72 +194,15 @@ impl Table {
             of(cells).or_else(|| of(&self.constant)).unwrap_or_default()
         };
         let line: Vec<String> = COLUMNS.into_iter().map(named).collect();
-        self.out.push_str(&record(line.iter().map(String::as_str)));
+        record(line.iter().map(String::as_str), false, &mut self.out);
     }
-}
-
-/// One record after RFC 4180.
-fn record<'a>(fields: impl Iterator<Item = &'a str>) -> String {
-    fields.map(field).collect::<Vec<_>>().join(",") + "\r\n"
-}
-
-/// One field: quoted where it must be, and with an apostrophe before what a spreadsheet would run as a formula. Plain
-/// numbers and telephone numbers are left alone.
-pub fn field(text: &str) -> String {
-    let armed = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0']) && !is_number(text);
-    let text = if armed {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    if text.contains(['"', ',', '\r', '\n']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
-}
-
-/// `-1,234.5` or `+49 (0)30 1234-56`: a sign, then digits and what stands between them, and nothing that could name a
-/// cell or a function.
-fn is_number(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix(['+', '-']) else {
-        return false;
-    };
-    let between = |c: char| matches!(c, ' ' | '.' | ',' | '/' | '(' | ')' | '-');
-    rest.starts_with(|c: char| c.is_ascii_digit() || c == '(')
-        && rest.contains(|c: char| c.is_ascii_digit())
-        && rest.chars().all(|c| c.is_ascii_digit() || between(c))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::csv::tests::read;
     use crate::report::{Signature, sample};
-
-    /// A plain reader of RFC 4180.
-    fn read(text: &str) -> Vec<Vec<String>> {
-        let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
-        let mut quoted = false;
-        let mut chars = text.chars().peekable();
-        while let Some(c) = chars.next() {
-            match c {
-                '"' if quoted && chars.peek() == Some(&'"') => {
-                    chars.next();
-                    cell.push('"');
-                }
-                '"' => quoted = !quoted,
-                ',' if !quoted => row.push(std::mem::take(&mut cell)),
-                '\r' if !quoted => {
-                    assert_eq!(chars.next(), Some('\n'));
-                    row.push(std::mem::take(&mut cell));
-                    rows.push(std::mem::take(&mut row));
-                }
-                c => cell.push(c),
-            }
-        }
-        assert!(cell.is_empty() && row.is_empty());
-        rows
-    }
 
     #[test]
     fn every_line_has_every_column_and_says_what_it_is_about() {
@@ -277,29 +221,5 @@ mod tests {
         assert_eq!(rows[1][at("accepted")], "243040");
         assert_eq!(rows[1][at("quarantined")], "11");
         assert_eq!(rows.len(), 1 + 2 + 3 + 7);
-    }
-
-    #[test]
-    fn no_cell_can_run_as_a_formula() {
-        for (text, written) in [
-            ("=1+1", "'=1+1"),
-            ("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""),
-            ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("-2+3+cmd", "'-2+3+cmd"),
-            ("\tx", "'\tx"),
-            ("\rx", "\"'\rx\""),
-            ("\0x", "'\0x"),
-            ("-", "'-"),
-            ("+A1", "'+A1"),
-            ("-12.5", "-12.5"),
-            ("+49 (0)30 1234-56", "+49 (0)30 1234-56"),
-            ("plain", "plain"),
-            ("a=b", "a=b"),
-            ("", ""),
-            ("a,b", "\"a,b\""),
-        ] {
-            assert_eq!(field(text), written, "{text:?}");
-        }
     }
 }

@@ -2,7 +2,7 @@
 //! counts in every bin the rows that their generator put there.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -12,7 +12,7 @@ use beleg::base::digest::Sha256;
 use beleg::checks::CATALOGUE;
 use beleg::data::measure::Effort;
 use beleg::data::source::ReadOptions;
-use beleg::data::suppression;
+use beleg::data::suppression::{self, Lists};
 use beleg::record::ask::Ask;
 use beleg::record::check::Scope;
 use beleg::record::dossier::{Dossier, resolve};
@@ -226,38 +226,68 @@ pub fn policy() -> Policy {
     Policy::parse("eu-b2b", text, CATALOGUE).expect("a policy")
 }
 
+/// A delivery with its papers, as the program reads them.
+pub struct Delivery {
+    pub list: [PathBuf; 1],
+    pub dossier: Dossier,
+    pub suppression: Arc<Lists>,
+}
+
+impl Delivery {
+    pub fn read(name: &str) -> Self {
+        let folder = root().join("testdata/lists").join(name);
+        let shelf = |path: &str| std::fs::read(folder.join(path)).ok();
+        let digest = |path: &str| shelf(path).map(|b| Sha256::of(&b));
+        let text = |file: &'static str| {
+            let read = std::fs::read_to_string(folder.join(file)).ok()?;
+            Some((file, read))
+        };
+        let (declaration, dossier) = (text("declaration.beleg.toml"), text("dossier.toml"));
+        let (mut dossier, _) = resolve(
+            declaration.as_ref().map(|(f, t)| (*f, t.as_str())),
+            dossier.as_ref().map(|(f, t)| (*f, t.as_str())),
+            &digest,
+            CATALOGUE,
+        )
+        .unwrap_or_else(|e| panic!("{name}: {e:?}"));
+        let (lists, _) = suppression::load(&mut dossier, &shelf).expect("suppression lists");
+        Self {
+            list: [list_of(&folder)],
+            dossier,
+            suppression: Arc::new(lists),
+        }
+    }
+
+    /// What an audit of it rests on, as of the day of the deliveries.
+    pub fn inputs<'a>(&'a self, policy: &'a Policy, reading: &'a ReadOptions) -> Inputs<'a> {
+        Inputs {
+            lists: &self.list,
+            reading,
+            dossier: &self.dossier,
+            suppression: self.suppression.clone(),
+            policy,
+            as_of: Day::parse("2026-11-23").expect("a day"),
+            names: &[],
+            overrides: Vec::new(),
+            effort: Effort::default(),
+            signing: None,
+        }
+    }
+}
+
+/// Names of all deliveries.
+pub fn names() -> Vec<String> {
+    let all = expected();
+    let deliveries = all["deliveries"].as_array().expect("deliveries");
+    deliveries.iter().map(|d| text(&d["name"])).collect()
+}
+
 /// The audit of a delivery with its papers, as the program makes it.
 pub fn audited(name: &str, policy: &Policy) -> (Audit, Dossier) {
-    let folder = root().join("testdata/lists").join(name);
-    let shelf = |path: &str| std::fs::read(folder.join(path)).ok();
-    let digest = |path: &str| shelf(path).map(|b| Sha256::of(&b));
-    let text = |file: &'static str| {
-        let read = std::fs::read_to_string(folder.join(file)).ok()?;
-        Some((file, read))
-    };
-    let (declaration, dossier) = (text("declaration.beleg.toml"), text("dossier.toml"));
-    let (mut dossier, _) = resolve(
-        declaration.as_ref().map(|(f, t)| (*f, t.as_str())),
-        dossier.as_ref().map(|(f, t)| (*f, t.as_str())),
-        &digest,
-        CATALOGUE,
-    )
-    .unwrap_or_else(|e| panic!("{name}: {e:?}"));
-    let (lists, _) = suppression::load(&mut dossier, &shelf).expect("suppression lists");
-    let audit = audit(Inputs {
-        lists: &[list_of(&folder)],
-        reading: &ReadOptions::default(),
-        dossier: &dossier,
-        suppression: Arc::new(lists),
-        policy,
-        as_of: Day::parse("2026-11-23").expect("a day"),
-        names: &[],
-        overrides: Vec::new(),
-        effort: Effort::default(),
-        signing: None,
-    })
-    .unwrap_or_else(|e| panic!("{name}: {e:?}"));
-    (audit, dossier)
+    let delivery = Delivery::read(name);
+    let audit = audit(delivery.inputs(policy, &ReadOptions::default()))
+        .unwrap_or_else(|e| panic!("{name}: {e:?}"));
+    (audit, delivery.dossier)
 }
 
 fn table(counts: &Value) -> BTreeMap<&str, u64> {

@@ -40,6 +40,8 @@ mod reading;
 #[cfg(feature = "engine")]
 mod readme;
 mod rules;
+#[cfg(feature = "engine")]
+mod sift;
 mod tidy;
 #[cfg(feature = "engine")]
 mod verify;

@@ -76,4 +76,16 @@ super::codes! {
     CENSUS_WITHHELD "BEL-U063" "census-withheld" 2
         en "the census is not in this bundle", "In a shared bundle the verdict cannot be judged again, so what is asked for cannot be done with it.", "Take the full bundle; a shared one can be made from it afterwards.";
         de "die Zählung liegt diesem Bündel nicht bei", "In einem geteilten Bündel lässt sich das Urteil nicht nachrechnen; das Verlangte ist damit nicht zu tun.", "Nehmen Sie das volle Bündel; ein geteiltes lässt sich danach daraus machen.";
+    RECORD_SHARED "BEL-U050" "record-shared" 2
+        en "the bundle is one for others", "A shared bundle holds neither census nor dossier, so its counts cannot be compared with those of the rows. Nothing was written.", "Take the whole bundle, as `audit` wrote it.";
+        de "das Bündel ist eines zum Weitergeben", "Ein Bündel zum Weitergeben enthält weder Zählung noch Dossier; mit ihm lassen sich die Zeilen nicht abgleichen. Es wurde nichts geschrieben.", "Nehmen Sie das ganze Bündel, wie `audit` es geschrieben hat.";
+    PAPERS_DIFFER "BEL-U051" "papers-differ" 4
+        en "the papers are not those of the record", "Dossier, declaration, documents and suppression lists have to be the ones that the record was made with; else other rows would be held back than those that were signed. Nothing was written.", "Give `-d`, `--declaration` and `--suppress` as for the audit, with the files as they were then; or audit the list anew.";
+        de "die Unterlagen sind nicht die des Belegs", "Dossier, Erklärung, Dokumente und Sperrlisten müssen die sein, mit denen der Beleg entstand; sonst würden andere Zeilen zurückgehalten als die unterschriebenen. Es wurde nichts geschrieben.", "Geben Sie `-d`, `--declaration` und `--suppress` an wie bei der Prüfung, mit den Dateien von damals; oder prüfen Sie die Liste neu.";
+    LISTS_WITHOUT_DIGEST "BEL-U052" "lists-without-digest" 2
+        en "suppression lists that the record has no digest of", "The dossier had no nonce, so the record says of its suppression lists only how many entries they have. Whether these are the same lists shows in the counts alone.", "Give the dossier a nonce before the next audit.";
+        de "Sperrlisten, deren Prüfsumme der Beleg nicht enthält", "Das Dossier hatte keine Nonce; der Beleg sagt von seinen Sperrlisten nur, wie viele Einträge sie haben. Ob es dieselben sind, zeigen allein die Zahlen.", "Geben Sie dem Dossier vor der nächsten Prüfung eine Nonce.";
+    CHANNEL_UNPLANNED "BEL-U053" "channel-unplanned" 2
+        en "a channel that the record does not plan", "What may be used on it was not judged. Nothing was written.", "Name planned channels only, or audit the list anew with that plan.";
+        de "ein Kanal, der im Beleg nicht geplant ist", "Was auf ihm verwendet werden dürfte, wurde nicht beurteilt. Es wurde nichts geschrieben.", "Nennen Sie nur geplante Kanäle, oder prüfen Sie die Liste neu mit diesem Plan.";
 }

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use super::{papers, reading, signing};
-use crate::Audit;
 use crate::base::clock::Day;
 use crate::base::code::mapping;
 use crate::base::error::{Error, Result, printable};
 use crate::base::label::Label;
 use crate::base::lang::Lang;
+use crate::checks::CATALOGUE;
 use crate::cli::policy_file::{self, Chosen, DEFAULT};
 use crate::cli::{Globals, classify};
 use crate::data::measure::Effort;
@@ -22,6 +22,7 @@ use crate::record::verdict::Verdict;
 use crate::report::build::Parts;
 use crate::report::{Report, Signature};
 use crate::text;
+use crate::{Assessed, Audit, Inputs};
 
 #[derive(clap::Args)]
 #[group(skip)]
@@ -84,6 +85,39 @@ impl Given {
         words
     }
 
+    /// The same for a list that was audited: policy, day, reading and mapping are the record's, and so are the names that
+    /// options set. The papers are given again, since a record holds only their digests.
+    ///
+    /// # Errors
+    /// BEL-U051 if the papers are others.
+    pub fn recorded(
+        &self,
+        policy: String,
+        census: &Census,
+        dossier: &Dossier,
+        globals: &Globals,
+    ) -> Result<Ready> {
+        let parsed = Policy::parse("data/policy.toml", &policy, CATALOGUE)?;
+        let papers = self.papers.recorded(census, dossier)?;
+        globals.warnings(&papers.warnings);
+        self.tables.supply()?;
+        Ok(Ready {
+            chosen: Chosen {
+                text: policy,
+                policy: parsed,
+            },
+            papers,
+            reading: ReadOptions::recorded(census),
+            overrides: census.options.overrides.clone(),
+        })
+    }
+
+    /// Whether a policy was named that is not the default.
+    pub fn names_policy(&self) -> bool {
+        let variable = std::env::var("BELEG_POLICY").ok();
+        self.policy != DEFAULT && variable.as_ref() != Some(&self.policy)
+    }
+
     /// The names of the lists, fit to be shown.
     pub fn files(&self) -> Vec<String> {
         let shown = |p: &PathBuf| printable(&p.display().to_string());
@@ -103,40 +137,41 @@ impl Ready {
         signing: Option<crate::Signing<'_>>,
         globals: &Globals,
     ) -> Result<Audit> {
-        let files: Vec<String> = lists
-            .iter()
-            .map(|p| printable(&p.display().to_string()))
-            .collect();
-        let started = Instant::now();
-        globals.working(&files.join(", "));
-        let audited = crate::audit(crate::Inputs {
+        let mut inputs = self.inputs(lists, globals);
+        (inputs.names, inputs.signing) = (names, signing);
+        let audit = timed(lists, globals, || crate::audit(inputs))?;
+        warn(&audit.census, audit.unread_sheets, globals);
+        globals.spent(&audit.spent.stages());
+        Ok(audit)
+    }
+
+    /// The first half of an audit: what it takes to go through the rows once more.
+    ///
+    /// # Errors
+    /// As [`crate::assess`].
+    pub fn assess(&self, inputs: &Inputs<'_>, globals: &Globals) -> Result<Assessed> {
+        let done = timed(inputs.lists, globals, || crate::assess(inputs))?;
+        warn(&done.census, done.unread_sheets(), globals);
+        Ok(done)
+    }
+
+    /// What an audit of these lists rests on, without names and signature.
+    pub fn inputs<'a>(&'a self, lists: &'a [PathBuf], globals: &Globals) -> Inputs<'a> {
+        Inputs {
             lists,
             reading: &self.reading,
             dossier: &self.papers.dossier,
             suppression: self.papers.suppression.clone(),
             policy: &self.chosen.policy,
             as_of: self.papers.as_of,
-            names,
+            names: &[],
             overrides: self.overrides.clone(),
             effort: Effort {
                 threads: globals.threads,
                 ..Effort::default()
             },
-            signing,
-        });
-        globals.done(
-            match globals.lang {
-                Lang::En => "read and judged",
-                Lang::De => "gelesen und beurteilt",
-            },
-            started.elapsed(),
-        );
-        let audit = audited?;
-        if audit.unread_sheets > 0 {
-            globals.warnings(&[unread(&audit)]);
+            signing: None,
         }
-        globals.spent(&audit.spent.stages());
-        Ok(audit)
     }
 
     /// The audit with everything that its verdict rests on.
@@ -151,21 +186,44 @@ impl Ready {
     }
 }
 
-/// A workbook of which only one sheet was judged. The names of the others are not repeated.
-fn unread(audit: &Audit) -> Error {
-    let sheet = audit.census.reading.iter().find_map(|r| r.dialect.sheet);
-    let (sheet, n) = (sheet.unwrap_or(1), audit.unread_sheets);
-    Error::new(
+/// Warns of a workbook of which only one sheet was judged. The names of the others are not repeated.
+fn warn(census: &Census, unread: u64, globals: &Globals) {
+    if unread == 0 {
+        return;
+    }
+    let sheet = census.reading.iter().find_map(|r| r.dialect.sheet);
+    let sheet = sheet.unwrap_or(1);
+    let warning = Error::new(
         &mapping::SHEETS_UNREAD,
         text!(
-            "sheet {sheet} was judged; visible sheets that were not read: {n}",
-            "beurteilt wurde Blatt {sheet}; sichtbare Blätter, die nicht gelesen wurden: {n}"
+            "sheet {sheet} was judged; visible sheets that were not read: {unread}",
+            "beurteilt wurde Blatt {sheet}; sichtbare Blätter, die nicht gelesen wurden: {unread}"
         ),
     )
     .help(text!(
         "`beleg map` shows them by name; `--sheet` reads another",
         "`beleg map` zeigt sie mit Namen; `--sheet` liest ein anderes"
-    ))
+    ));
+    globals.warnings(&[warning]);
+}
+
+/// Shows that something runs, and with `-v` how long it took.
+fn timed<T>(lists: &[PathBuf], globals: &Globals, run: impl FnOnce() -> Result<T>) -> Result<T> {
+    let files: Vec<String> = lists
+        .iter()
+        .map(|p| printable(&p.display().to_string()))
+        .collect();
+    let started = Instant::now();
+    globals.working(&files.join(", "));
+    let done = run();
+    globals.done(
+        match globals.lang {
+            Lang::En => "read and judged",
+            Lang::De => "gelesen und beurteilt",
+        },
+        started.elapsed(),
+    );
+    done
 }
 
 /// A list that was judged, with everything that the verdict rests on.

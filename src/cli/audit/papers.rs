@@ -6,9 +6,13 @@ use std::sync::Arc;
 use super::{day, label};
 use crate::base::clock::Day;
 use crate::base::code::usage;
+use crate::base::digest::Sha256;
 use crate::base::error::{Error, Result, printable};
+use crate::base::json;
+use crate::base::lang::Text;
 use crate::cli::papers::read_papers;
 use crate::data::suppression::{self, Lists};
+use crate::record::census::Census;
 use crate::record::channel::Channel;
 use crate::record::dossier::{Dossier, Suppression};
 use crate::text;
@@ -98,6 +102,73 @@ impl Options {
         out
     }
 
+    /// The same papers for a list that was audited with them: of the day of the record, and with the names that it has.
+    ///
+    /// # Errors
+    /// BEL-U051 if they come to another dossier than the record's. A warning if the record cannot tell suppression lists
+    /// of equal length apart.
+    pub fn recorded(&self, census: &Census, record: &Dossier) -> Result<Papers> {
+        let (mut resolved, mut warnings) = read_papers(
+            self.dossier.as_deref(),
+            self.declaration.as_deref(),
+            census.as_of,
+        )?;
+        let set = |name: &str| census.options.overrides.iter().any(|o| o == name);
+        resolved.vendor.clone_from(&record.vendor);
+        resolved.delivery.clone_from(&record.delivery);
+        if set("buyer-override") {
+            resolved.buyer.names.clone_from(&record.buyer.names);
+        }
+        if set("channels-override") {
+            resolved.buyer.channels.clone_from(&record.buyer.channels);
+        }
+        self.beside(&mut resolved);
+        let (suppression, unread) = load_lists(&mut resolved)?;
+        warnings.extend(unread);
+        if Sha256::of(&json::write_file(&resolved)) != census.dossier.sha256 {
+            return Err(others(&resolved, record).into());
+        }
+        if resolved.suppression.iter().any(|s| s.hmac.is_none()) {
+            let message = text!(
+                "the record has no digest of the suppression lists; only their entries were counted",
+                "der Beleg enthält keine Prüfsumme der Sperrlisten; nur ihre Einträge wurden gezählt"
+            );
+            warnings.push(Error::new(&usage::LISTS_WITHOUT_DIGEST, message));
+        }
+        Ok(Papers {
+            dossier: resolved,
+            suppression,
+            warnings,
+            as_of: census.as_of,
+            overrides: census.options.overrides.clone(),
+        })
+    }
+
+    /// The channels that were named; none if none was.
+    pub fn channels(&self) -> Result<Option<Vec<Channel>>> {
+        if self.channel.is_empty() {
+            return Ok(None);
+        }
+        let named = self.channel.iter().map(|n| channel(n));
+        let mut named = named.collect::<Result<Vec<_>>>()?;
+        named.sort();
+        named.dedup();
+        Ok(Some(named))
+    }
+
+    /// The files that are read, as far as options name them.
+    pub fn files(&self) -> impl Iterator<Item = &PathBuf> {
+        let one = self.dossier.iter().chain(&self.declaration);
+        one.chain(&self.suppress)
+    }
+
+    /// Adds the suppression lists that options name.
+    fn beside(&self, dossier: &mut Dossier) {
+        let named = self.suppress.iter();
+        let lists = named.map(|p| Suppression::new(p.display().to_string()));
+        dossier.suppression.extend(lists);
+    }
+
     /// Sets what options override, and says what.
     fn set(&self, dossier: &mut Dossier) -> Result<Vec<String>> {
         let mut overrides = Vec::new();
@@ -117,23 +188,63 @@ impl Options {
                 .map(|n| label(n, "--buyer"))
                 .collect::<Result<_>>()?;
         }
-        if !self.channel.is_empty() {
-            let mut plan = self
-                .channel
-                .iter()
-                .map(|n| channel(n))
-                .collect::<Result<Vec<_>>>()?;
-            plan.sort();
-            plan.dedup();
+        if let Some(plan) = self.channels()? {
             dossier.buyer.channels = Some(plan);
         }
-        dossier.suppression.extend(
-            self.suppress
-                .iter()
-                .map(|p| Suppression::new(p.display().to_string())),
-        );
+        self.beside(dossier);
         Ok(overrides)
     }
+}
+
+/// What of the papers is other than in the record: named by kind, without any of their text.
+fn others(here: &Dossier, record: &Dossier) -> Error {
+    let mut error = Error::new(
+        &usage::PAPERS_DIFFER,
+        text!(
+            "the papers are not those of the record",
+            "die Unterlagen sind nicht die des Belegs"
+        ),
+    );
+    let mut differs = |same: bool, what: Text| {
+        if !same {
+            error.found.push(what);
+        }
+    };
+    let (a, b) = (here, record);
+    differs(
+        a.declaration == b.declaration,
+        text!("other declaration", "andere Erklärung"),
+    );
+    differs(
+        a.documents == b.documents && a.answers == b.answers && a.reviews == b.reviews,
+        text!(
+            "other documents, answers or reviews",
+            "andere Dokumente, Antworten oder Durchsichten"
+        ),
+    );
+    differs(
+        a.buyer == b.buyer && a.items == b.items,
+        text!(
+            "other plan or papers of the buyer",
+            "anderer Plan oder andere Unterlagen des Käufers"
+        ),
+    );
+    let (n, m) = (a.suppression.len(), b.suppression.len());
+    differs(
+        n == m,
+        text!(
+            "{m} suppression lists were signed, {n} are here",
+            "{m} Sperrlisten wurden unterschrieben, {n} liegen vor"
+        ),
+    );
+    for (at, (x, y)) in a.suppression.iter().zip(&b.suppression).enumerate() {
+        let at = at + 1;
+        differs(
+            x == y,
+            text!("other suppression list {at}", "andere Sperrliste {at}"),
+        );
+    }
+    error
 }
 
 /// Loads the suppression lists that the dossier names.

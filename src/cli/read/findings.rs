@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use crate::base::csv;
 use crate::base::lang::{Lang, Words, count};
-use crate::cli::cells;
 use crate::data::columns;
 use crate::data::source::{Read, Source};
 
@@ -17,7 +17,7 @@ pub struct Cells {
 impl Cells {
     pub fn look<'c>(&mut self, cells: impl Iterator<Item = &'c str>) {
         for cell in cells {
-            self.formulas += u64::from(cells::runs(cell));
+            self.formulas += u64::from(csv::runs(cell));
             self.replaced += u64::from(cell.contains('\u{fffd}'));
         }
     }

@@ -43,6 +43,7 @@ pub struct Feed<R> {
     /// Within a record that is over the limit: its bytes are read and hashed, and kept by nobody.
     skipping: bool,
     records: u64,
+    blocks: u64,
     over: Vec<(u64, Reason)>,
     spent: Spent,
 }
@@ -64,6 +65,7 @@ impl<R: Read> Feed<R> {
             line: start.line,
             skipping: false,
             records: 0,
+            blocks: 0,
             over: Vec::new(),
             spent: Spent::default(),
         }
@@ -105,11 +107,13 @@ impl<R: Read> Feed<R> {
                 };
                 self.records += cut.records();
                 let block = Block {
+                    number: self.blocks,
                     bytes,
                     line,
                     cut,
                     last: complete,
                 };
+                self.blocks += 1;
                 if !send(block) {
                     return Ok(());
                 }

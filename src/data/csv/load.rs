@@ -18,6 +18,7 @@ use crate::data::sniff::head;
 use crate::record::ledger::{Ledger, Reason};
 
 /// How the records of one file are read.
+#[derive(Clone)]
 pub struct Plan {
     pub marks: Marks,
     pub encoding: Encoding,
@@ -30,10 +31,14 @@ pub struct Plan {
     pub slots: Vec<Slot>,
     /// Per position in the file the column of the frame.
     pub targets: Vec<Option<usize>>,
+    /// Whether frames say in which lines their rows stand.
+    pub lines: bool,
 }
 
 /// A stretch of whole records.
 pub struct Block {
+    /// Which block of the file it is, from 0.
+    pub number: u64,
     pub bytes: Vec<u8>,
     /// Line of its first byte in the file, from 1.
     pub line: u64,
@@ -83,6 +88,7 @@ struct Rows {
     quarantine: Vec<(u64, Reason)>,
     views: Views,
     rows: usize,
+    lines: Vec<u64>,
     /// Where lines were counted up to.
     counted: (usize, u64),
 }
@@ -95,14 +101,30 @@ impl Rows {
             quarantine: Vec::new(),
             views: Views::new(plan.slots.len(), expected),
             rows: 0,
+            lines: Vec::new(),
             counted: (0, line),
         }
     }
 
-    fn quarantine(&mut self, bytes: &[u8], at: usize, reason: Reason) {
+    /// The line of what begins there.
+    fn line(&mut self, bytes: &[u8], at: usize) -> u64 {
         let (from, line) = self.counted;
         let line = line + scan::line_ends(&bytes[from..at]);
         self.counted = (at, line);
+        line
+    }
+
+    /// Counts a row whose cells are in the views.
+    fn row(&mut self, plan: &Plan, bytes: &[u8], at: usize) {
+        self.rows += 1;
+        if plan.lines {
+            let line = self.line(bytes, at);
+            self.lines.push(line);
+        }
+    }
+
+    fn quarantine(&mut self, bytes: &[u8], at: usize, reason: Reason) {
+        let line = self.line(bytes, at);
         *self.ledger.quarantined.entry(reason).or_default() += 1;
         self.quarantine.push((line, reason));
     }
@@ -112,7 +134,8 @@ impl Rows {
         self.ledger.read = self.ledger.loaded + self.ledger.quarantined();
         let frame = (self.rows > 0)
             .then(|| self.views.frame(&plan.slots, self.rows))
-            .flatten();
+            .flatten()
+            .map(|f| f.on(self.lines));
         if frame.is_none() {
             // rows that make no frame are not loaded; the ledger will not balance, and the run fails
             self.ledger.loaded = 0;
@@ -241,7 +264,7 @@ impl<'a> Loader<'a> {
                                 .push(slot, std::str::from_utf8(cell).unwrap_or_default());
                         }
                     }
-                    rows.rows += 1;
+                    rows.row(plan, bytes, item.start);
                 }
             }
         }
@@ -439,7 +462,7 @@ fn plain(plan: &Plan, text: &str, line: u64, records: u64) -> Loaded {
             }
             at += raw + 1;
         }
-        rows.rows += 1;
+        rows.row(plan, bytes, start);
     }
     rows.done(plan)
 }

@@ -98,9 +98,11 @@ fn plan(fields: usize) -> Plan {
             .map(|i| Slot::new(Column::ALL[i], 1, i + 1))
             .collect(),
         targets: (0..fields).map(Some).collect(),
+        lines: true,
     }
 }
 
+/// The line of each row, and its cells.
 fn rows(frame: &Frame) -> Vec<Vec<String>> {
     let columns: Vec<_> = frame
         .slots()
@@ -108,12 +110,17 @@ fn rows(frame: &Frame) -> Vec<Vec<String>> {
         .filter_map(|s| frame.at(s.position))
         .collect();
     (0..frame.rows())
-        .map(|i| columns.iter().map(|c| c.get(i).to_owned()).collect())
+        .map(|i| {
+            let line = frame.lines()[i].to_string();
+            let cells = columns.iter().map(|c| c.get(i).to_owned());
+            std::iter::once(line).chain(cells).collect()
+        })
         .collect()
 }
 
 fn load(plan: &Plan, text: &str, cut: Cut) -> Loaded {
     Loader::new(plan).load(Block {
+        number: 0,
         bytes: text.as_bytes().to_vec(),
         line: 1,
         cut,
@@ -136,15 +143,17 @@ fn pass(
         tail,
     };
     let shape = Shape { threads, block };
-    let (bytes, digest, pass) = run(text.as_bytes(), plan, start, shape, &|_, frame| {
-        all.lock().expect("rows").extend(rows(frame));
+    let (bytes, digest, pass) = run(text.as_bytes(), plan, start, shape, &|_, piece| {
+        let rows = piece.frame.map(rows).unwrap_or_default();
+        all.lock().expect("rows").push((piece.number, rows));
     })
     .expect("reading from memory");
     assert_eq!(bytes, text.len() as u64);
     assert_eq!(digest, Sha256::of(text.as_bytes()));
     let mut all = all.into_inner().expect("rows");
     all.sort();
-    (all, pass)
+    assert!(all.iter().map(|(n, _)| *n).eq(0..all.len() as u64));
+    (all.into_iter().flat_map(|(_, rows)| rows).collect(), pass)
 }
 
 /// Texts in which anything may happen.
@@ -328,7 +337,10 @@ fn many_records_in_a_block_are_handed_over_in_parts() {
     let plan = plan(3);
     let text = format!("{}a,b,c\n{}", "\n".repeat(200_000), "\r".repeat(100_000));
     let (rows, pass) = pass(&plan, &text, 2, 4 << 20, TAIL);
-    assert_eq!(rows, [["a", "b", "c"].map(str::to_owned).to_vec()]);
+    assert_eq!(
+        rows,
+        [["200001", "a", "b", "c"].map(str::to_owned).to_vec()]
+    );
     assert_eq!((pass.records, pass.ledger.blank), (300_001, 300_000));
     assert_eq!(pass.differs, None);
 }

@@ -133,6 +133,7 @@ pub fn examine(
             short_rows_blank: options.short_rows_blank,
             slots: Vec::new(),
             targets: vec![None; head.fields],
+            lines: false,
         },
     };
     Ok((delivered, sample))

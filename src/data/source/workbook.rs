@@ -144,6 +144,7 @@ pub fn examine(
             short_rows_blank: false,
             slots: Vec::new(),
             targets: vec![None; width],
+            lines: false,
         },
     };
     Ok((delivered, sample))

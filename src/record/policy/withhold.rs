@@ -2,7 +2,12 @@
 //!
 //! A row is sorted once per distinct combination of bins. [`Policy::compile`] gives bit masks over the positions of
 //! bins, [`Policy::targets`] reads names; the two are tested to agree. Key clauses that withhold are known only when the
-//! whole list is read: [`Withholding::keys`] names them, [`Targets::lose`] applies them.
+//! whole list is read: [`Withholding::keys`] names them, [`Targets::lose`] applies them. Whoever goes through the rows once
+//! more asks [`Withholding::loss`], which says why.
+
+mod loss;
+
+pub use loss::{Loss, Reason};
 
 use super::catalogue::matrix_channel;
 use super::{Clause, Policy, Target};
@@ -146,6 +151,7 @@ pub struct Withholding {
 
 #[derive(Clone, Debug)]
 struct Masks {
+    code: String,
     check: usize,
     bad: u64,
     unproven: u64,
@@ -218,7 +224,7 @@ impl Policy {
             .collect()
     }
 
-    /// The compiled bins of a row whose bins are given by name. Slow and plain: `sift`, and the twin of [`Withholding`].
+    /// The compiled bins of a row whose bins are given by name. Slow and plain: the twin of [`Withholding`].
     pub fn targets<'a>(&'a self, bin: &dyn Fn(&str) -> &'a str, as_of: AsOf) -> Targets {
         let mut targets = Targets {
             hold: State::Good,
@@ -297,6 +303,7 @@ impl Policy {
             let (check, bad) = compiler.mask(&c.check, &c.bad)?;
             let (_, unproven) = compiler.mask(&c.check, &c.unproven)?;
             rows.push(Masks {
+                code: c.code.clone(),
                 check,
                 bad,
                 unproven,
@@ -459,7 +466,11 @@ impl Withholding {
 
     /// The compiled bins of a profile: positions of bins, in the order of the checks that were compiled with.
     pub fn targets(&self, bins: &[u8]) -> Targets {
-        let looked = self.looked(bins);
+        self.lost(bins, &self.looked(bins), |_, _| {})
+    }
+
+    /// The same, with every clause that finds the profile bad or unproven, by its place among the clauses on rows.
+    fn lost(&self, bins: &[u8], looked: &Looked, mut found: impl FnMut(usize, State)) -> Targets {
         let mut targets = Targets {
             hold: State::Good,
             channels: looked.0.map(|v| match v {
@@ -467,7 +478,7 @@ impl Withholding {
                 None => ChannelState::NoAddress,
             }),
         };
-        for c in &self.rows {
+        for (at, c) in self.rows.iter().enumerate() {
             let bin = bins[c.check];
             let state = if has(c.bad, bin) {
                 State::Bad
@@ -476,8 +487,9 @@ impl Withholding {
             } else {
                 continue;
             };
-            if Self::meet(&c.conditions, bins, &looked) {
+            if Self::meet(&c.conditions, bins, looked) {
                 targets.lose(&c.targets, state);
+                found(at, state);
             }
         }
         targets

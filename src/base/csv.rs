@@ -1,11 +1,15 @@
-//! How cells are passed on: as text, unchanged, but for those that a spreadsheet would run.
+//! Cells as text files hand them on (RFC 4180): as they are, but for those that a spreadsheet would run. Every CSV of this
+//! program is written here.
 
 /// Characters with which a spreadsheet begins to calculate, or which hide such a character.
-const STARTS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\0'];
+const STARTS: [char; 8] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0'];
+/// Nobody sees it, and who reads it at the beginning of a file drops it.
+const BOM: char = '\u{feff}';
 
 /// Whether a spreadsheet that opens a text file would run the cell as a formula. Plain numbers and telephone numbers are
 /// none: without a letter there is nothing to call and nothing to refer to.
 pub fn runs(cell: &str) -> bool {
+    let cell = cell.trim_start_matches(BOM);
     if !cell.starts_with(STARTS) {
         return false;
     }
@@ -40,7 +44,29 @@ fn is_number(text: &str) -> bool {
         && exponent.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Appends a record (RFC 4180, CRLF), and says how many cells got an apostrophe; with `raw` none does.
+/// Appends a cell, quoted where it must be; with an apostrophe before what a spreadsheet would run, unless `raw` leaves it
+/// as it is. True if it got one.
+fn push(cell: &str, raw: bool, out: &mut String) -> bool {
+    let marked = !raw && runs(cell);
+    let mark = if marked { "'" } else { "" };
+    if cell.contains([',', '"', '\r', '\n']) || cell.starts_with(BOM) {
+        out.push('"');
+        out.push_str(mark);
+        let mut parts = cell.split('"');
+        out.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            out.push_str("\"\"");
+            out.push_str(part);
+        }
+        out.push('"');
+    } else {
+        out.push_str(mark);
+        out.push_str(cell);
+    }
+    marked
+}
+
+/// Appends a record, and says how many of its cells got an apostrophe.
 pub fn record<'c>(cells: impl Iterator<Item = &'c str>, raw: bool, out: &mut String) -> u64 {
     let (begun, mut marked, mut fields) = (out.len(), 0, 0);
     for cell in cells {
@@ -48,24 +74,7 @@ pub fn record<'c>(cells: impl Iterator<Item = &'c str>, raw: bool, out: &mut Str
             out.push(',');
         }
         fields += 1;
-        let mark = !raw && runs(cell);
-        marked += u64::from(mark);
-        let mark = if mark { "'" } else { "" };
-        // a byte order mark that begins a file would be taken for one
-        if cell.contains([',', '"', '\r', '\n']) || cell.starts_with('\u{feff}') {
-            out.push('"');
-            out.push_str(mark);
-            let mut parts = cell.split('"');
-            out.push_str(parts.next().unwrap_or_default());
-            for part in parts {
-                out.push_str("\"\"");
-                out.push_str(part);
-            }
-            out.push('"');
-        } else {
-            out.push_str(mark);
-            out.push_str(cell);
-        }
+        marked += u64::from(push(cell, raw, out));
     }
     if fields == 1 && out.len() == begun {
         // a line without anything would be no record
@@ -76,10 +85,35 @@ pub fn record<'c>(cells: impl Iterator<Item = &'c str>, raw: bool, out: &mut Str
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    /// A plain reader of RFC 4180.
+    pub fn read(text: &str) -> Vec<Vec<String>> {
+        let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+        let mut quoted = false;
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            match c {
+                '"' if quoted && chars.peek() == Some(&'"') => {
+                    chars.next();
+                    cell.push('"');
+                }
+                '"' => quoted = !quoted,
+                ',' if !quoted => row.push(std::mem::take(&mut cell)),
+                '\r' if !quoted => {
+                    assert_eq!(chars.next(), Some('\n'));
+                    row.push(std::mem::take(&mut cell));
+                    rows.push(std::mem::take(&mut row));
+                }
+                c => cell.push(c),
+            }
+        }
+        assert!(cell.is_empty() && row.is_empty());
+        rows
+    }
 
     #[test]
     fn formulas_are_told_from_numbers() {
@@ -90,6 +124,8 @@ mod tests {
             "-2+3+cmd|' /C calc'!A0",
             "@SUM(A1)",
             "\tx",
+            "\n=1",
+            "\u{feff}=1",
             "\r=1",
             "\0=1",
             "+49 30 1234 ext. 5",
@@ -132,22 +168,35 @@ mod tests {
         }
     }
 
-    /// The record read back by the reader of lists' own splitter.
+    #[test]
+    fn records_are_quoted_where_they_must_be() {
+        for (cells, written) in [
+            (
+                &["=HYPERLINK(\"x\")", "a"][..],
+                "\"'=HYPERLINK(\"\"x\"\")\",a\r\n",
+            ),
+            (&["a,b", "", "c\nd"], "\"a,b\",,\"c\nd\"\r\n"),
+            (&["\rx"], "\"'\rx\"\r\n"),
+            (&[""], "\"\"\r\n"),
+            (&["", ""], ",\r\n"),
+            (&["\u{feff}=1"], "\"'\u{feff}=1\"\r\n"),
+        ] {
+            let mut out = String::new();
+            record(cells.iter().copied(), false, &mut out);
+            assert_eq!(out, written);
+        }
+    }
+
+    /// The only record of a text.
     fn back(line: &str) -> Vec<String> {
-        let mut reader = simd_csv::ReaderBuilder::new()
-            .has_headers(false)
-            .from_reader(std::io::Cursor::new(line.as_bytes()));
-        let mut record = simd_csv::ByteRecord::new();
-        assert!(reader.read_byte_record(&mut record).expect("a record"));
-        let cells = record.iter();
-        cells
-            .map(|c| String::from_utf8(c.to_vec()).expect("text"))
-            .collect()
+        let mut rows = read(line);
+        assert_eq!(rows.len(), 1);
+        rows.remove(0)
     }
 
     fn cell() -> impl Strategy<Value = String> {
         prop_oneof![
-            "[=+@\t\0-][A-Za-z0-9 .,(=+\"';-]{0,12}",
+            "\u{feff}?[=+@\t\n\0-][A-Za-z0-9 .,(=+\"';-]{0,12}",
             "[+-][0-9 .,/()-]{0,12}",
             "[a-zäß\", ]{0,12}",
             ".{0,12}",

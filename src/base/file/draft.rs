@@ -1,0 +1,181 @@
+//! A folder of personal data in the making. Whatever goes into it lies under a temporary name, for nobody but the owner,
+//! until all of it is written and found right; what is not kept is gone.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+
+use super::{beside, exists, sync_folder, write_error};
+use crate::base::error::Error;
+
+pub struct Draft {
+    path: PathBuf,
+    temporary: PathBuf,
+}
+
+impl Draft {
+    /// Refuses what may not become the folder at `path`: a file or a link, and a folder that is not empty, unless its
+    /// files may be replaced.
+    pub fn free(path: &Path, force: bool) -> Result<(), Error> {
+        let fail = |e: io::Error| write_error(path, &e);
+        match fs::symlink_metadata(path) {
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(e) => Err(fail(e)),
+            Ok(meta) if !meta.is_dir() => Err(exists(path)),
+            Ok(_) if force => Ok(()),
+            Ok(_) => match fs::read_dir(path).map_err(fail)?.next() {
+                Some(_) => Err(exists(path)),
+                None => Ok(()),
+            },
+        }
+    }
+
+    /// An empty folder (0700) beside `path`.
+    pub fn new(path: &Path) -> Result<Self, Error> {
+        let temporary = beside(path);
+        let made = DirBuilder::new().mode(0o700).create(&temporary);
+        made.map_err(|e| write_error(path, &e))?;
+        Ok(Self {
+            path: path.to_owned(),
+            temporary,
+        })
+    }
+
+    /// Where the folder will be.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A new file in it (0600).
+    pub fn file(&self, name: &str) -> Result<File, Error> {
+        let made = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(self.temporary.join(name));
+        made.map_err(|e| write_error(&self.path.join(name), &e))
+    }
+
+    /// Makes it the folder at its path. Of an earlier folder, files of which `ours` says that they may be replaced are
+    /// removed first, so that nothing old stands beside the new; all others stay.
+    pub fn keep(self, ours: impl Fn(&str) -> bool) -> Result<(), Error> {
+        self.rename(ours).map_err(|e| write_error(&self.path, &e))
+    }
+
+    fn rename(&self, ours: impl Fn(&str) -> bool) -> io::Result<()> {
+        let files = names(&self.temporary)?;
+        for name in &files {
+            File::open(self.temporary.join(name))?.sync_all()?;
+        }
+        let earlier = match names(&self.path) {
+            Err(e) if e.kind() == io::ErrorKind::NotFound => Vec::new(),
+            names => names?,
+        };
+        if earlier.is_empty() {
+            // onto nothing, or onto an empty folder
+            fs::rename(&self.temporary, &self.path)?;
+            return sync_folder(&self.path);
+        }
+        for name in earlier.iter().filter(|n| ours(n)) {
+            fs::remove_file(self.path.join(name))?;
+        }
+        for name in &files {
+            fs::rename(self.temporary.join(name), self.path.join(name))?;
+        }
+        File::open(&self.path)?.sync_all()
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.temporary);
+    }
+}
+
+/// Names of the entries of a folder, sorted; those that are no UTF-8 are none of ours.
+fn names(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        names.extend(entry?.file_name().into_string());
+    }
+    names.sort();
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    fn place(name: &str) -> PathBuf {
+        let path = std::env::temp_dir().join(format!("beleg-draft-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        path
+    }
+
+    fn write(path: &Path, names: &[&str]) -> Draft {
+        let draft = Draft::new(path).expect("a draft");
+        for name in names {
+            let mut file = draft.file(name).expect("a file");
+            file.write_all(name.as_bytes()).expect("written");
+        }
+        draft
+    }
+
+    #[test]
+    fn what_is_kept_is_whole_and_private_and_what_is_not_is_gone() {
+        let path = place("kept");
+        drop(write(&path, &["a.csv"]));
+        assert!(!path.exists() && !beside(&path).exists());
+        write(&path, &["a.csv", "b.csv"])
+            .keep(|_| false)
+            .expect("kept");
+        assert!(!beside(&path).exists());
+        let mode = |p: &Path| fs::metadata(p).expect("there").permissions().mode() & 0o777;
+        assert_eq!((mode(&path), mode(&path.join("a.csv"))), (0o700, 0o600));
+        assert_eq!(
+            Draft::free(&path, false).expect_err("full").code.id,
+            "BEL-O002"
+        );
+        assert_eq!(
+            Draft::free(&path.join("a.csv"), true)
+                .expect_err("a file")
+                .code
+                .id,
+            "BEL-O002"
+        );
+        fs::remove_dir_all(&path).expect("clean");
+    }
+
+    #[test]
+    fn nothing_old_of_ours_stands_beside_the_new() {
+        let path = place("forced");
+        write(&path, &["a.csv", "b.csv"])
+            .keep(|_| false)
+            .expect("kept");
+        fs::write(path.join("notes.txt"), "mine").expect("a note");
+        Draft::free(&path, true).expect("forced");
+        write(&path, &["a.csv", "c.csv"])
+            .keep(|n| n.ends_with(".csv"))
+            .expect("replaced");
+        assert_eq!(
+            names(&path).expect("names"),
+            ["a.csv", "c.csv", "notes.txt"]
+        );
+        assert!(!beside(&path).exists());
+        fs::remove_dir_all(&path).expect("clean");
+    }
+
+    #[test]
+    fn an_empty_folder_is_taken() {
+        let path = place("empty");
+        fs::create_dir(&path).expect("a folder");
+        Draft::free(&path, false).expect("empty");
+        write(&path, &["a.csv"]).keep(|_| false).expect("kept");
+        assert_eq!(names(&path).expect("names"), ["a.csv"]);
+        fs::remove_dir_all(&path).expect("clean");
+    }
+}
