@@ -7,7 +7,9 @@ use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use super::{beside, exists, sync_folder, write_error};
-use crate::base::error::Error;
+use crate::base::code::output;
+use crate::base::error::{Error, Place};
+use crate::text;
 
 pub struct Draft {
     path: PathBuf,
@@ -15,14 +17,29 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Refuses what may not become the folder at `path`: a file or a link, and a folder that is not empty, unless its
-    /// files may be replaced.
+    /// Refuses what may not become the folder at `path`: a file or a link, a folder that is not empty, unless its files may
+    /// be replaced, and one in a folder that does not exist.
+    ///
+    /// # Errors
+    /// BEL-O001, BEL-O002.
     pub fn free(path: &Path, force: bool) -> Result<(), Error> {
         let fail = |e: io::Error| write_error(path, &e);
         match fs::symlink_metadata(path) {
-            Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => match path.parent() {
+                Some(above) if !above.as_os_str().is_empty() => {
+                    fs::metadata(above).map(|_| ()).map_err(fail)
+                }
+                _ => Ok(()),
+            },
             Err(e) => Err(fail(e)),
-            Ok(meta) if !meta.is_dir() => Err(exists(path)),
+            Ok(meta) if !meta.is_dir() => Err(Error::new(
+                &output::WRITE_FAILED,
+                text!(
+                    "is a file or a link, not a folder",
+                    "ist eine Datei oder eine Verknüpfung, kein Ordner"
+                ),
+            )
+            .at(Place::file(path.display().to_string()))),
             Ok(_) if force => Ok(()),
             Ok(_) => match fs::read_dir(path).map_err(fail)?.next() {
                 Some(_) => Err(exists(path)),
@@ -145,7 +162,7 @@ mod tests {
                 .expect_err("a file")
                 .code
                 .id,
-            "BEL-O002"
+            "BEL-O001"
         );
         fs::remove_dir_all(&path).expect("clean");
     }

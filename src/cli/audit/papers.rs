@@ -126,7 +126,7 @@ impl Options {
         let (suppression, unread) = load_lists(&mut resolved)?;
         warnings.extend(unread);
         if Sha256::of(&json::write_file(&resolved)) != census.dossier.sha256 {
-            return Err(others(&resolved, record).into());
+            return Err(others(resolved, record).into());
         }
         if resolved.suppression.iter().any(|s| s.hmac.is_none()) {
             let message = text!(
@@ -197,7 +197,9 @@ impl Options {
 }
 
 /// What of the papers is other than in the record: named by kind, without any of their text.
-fn others(here: &Dossier, record: &Dossier) -> Error {
+fn others(here: Dossier, record: &Dossier) -> Error {
+    // what a record never holds is no difference
+    let here = json::canonical_file(&json::write_file(&here)).unwrap_or(here);
     let mut error = Error::new(
         &usage::PAPERS_DIFFER,
         text!(
@@ -210,7 +212,7 @@ fn others(here: &Dossier, record: &Dossier) -> Error {
             error.found.push(what);
         }
     };
-    let (a, b) = (here, record);
+    let (a, b) = (&here, record);
     differs(
         a.declaration == b.declaration,
         text!("other declaration", "andere Erklärung"),
@@ -244,7 +246,10 @@ fn others(here: &Dossier, record: &Dossier) -> Error {
             text!("other suppression list {at}", "andere Sperrliste {at}"),
         );
     }
-    error
+    error.help(text!(
+        "give `-d`, `--declaration` and `--suppress` as for the audit, with the files as they were",
+        "geben Sie `-d`, `--declaration` und `--suppress` an wie bei der Prüfung, mit den Dateien von damals"
+    ))
 }
 
 /// Loads the suppression lists that the dossier names.

@@ -72,10 +72,6 @@ impl Outcome<'_> {
             no_address: self.total(&check, &["no-address"]),
         }
     }
-
-    fn path(&self, name: &str) -> String {
-        format!("{}/{name}", self.folder.trim_end_matches('/'))
-    }
 }
 
 pub struct Says<'o> {
@@ -89,12 +85,19 @@ const NAMED: usize = 12;
 impl Says<'_> {
     /// For people; `quiet`: the sums and the last line.
     pub fn human(&self, quiet: bool) -> String {
-        let mut out = self.rows();
-        out.push('\n');
-        out.push_str(&self.channels());
+        let whole = |name: &str| format!("{}/{name}", self.outcome.folder.trim_end_matches('/'));
+        // what stands above names the folder
+        let short = |name: &str| name.to_owned();
+        let tables = |path: &dyn Fn(&str) -> String| self.rows(path) + "\n" + &self.channels(path);
+        let mut out = tables(&whole);
+        let fits = out.lines().all(|l| l.width() <= self.look.width);
+        let path: &dyn Fn(&str) -> String = if fits { &whole } else { &short };
+        if !fits {
+            out = tables(path);
+        }
         if !quiet {
             out.push('\n');
-            out.push_str(&self.withheld());
+            out.push_str(&self.withheld(path));
         }
         for line in self.closing(quiet) {
             for line in wrap(&line, self.look.width) {
@@ -116,7 +119,7 @@ impl Says<'_> {
         }
     }
 
-    fn rows(&self) -> String {
+    fn rows(&self, path: &dyn Fn(&str) -> String) -> String {
         let o = self.outcome;
         let kept = if o.files.cleared {
             self.word("accepted", "angenommen")
@@ -132,10 +135,10 @@ impl Says<'_> {
                     self.word("file", "Datei"),
                     self.word("number", "Anzahl"),
                 ],
-                vec![kept, o.path(&o.files.kept()), self.count(accepted)],
+                vec![kept, path(&o.files.kept()), self.count(accepted)],
                 vec![
                     self.word("set aside", "ausgesondert"),
-                    o.path(&o.files.set_aside()),
+                    path(&o.files.set_aside()),
                     self.count(aside),
                 ],
                 vec![
@@ -147,7 +150,7 @@ impl Says<'_> {
         )
     }
 
-    fn channels(&self) -> String {
+    fn channels(&self, path: &dyn Fn(&str) -> String) -> String {
         let o = self.outcome;
         let mut rows = vec![vec![
             self.word("channel", "Kanal"),
@@ -162,7 +165,7 @@ impl Says<'_> {
             let file = o.files.channel(*channel, *way);
             rows.push(vec![
                 channel.words(self.look.lang).to_owned(),
-                file.map_or_else(|| self.word("none", "keine"), |f| o.path(&f)),
+                file.map_or_else(|| self.word("none", "keine"), |f| path(&f)),
                 self.count(n.usable),
                 self.count(n.withheld),
                 self.count(n.no_address),
@@ -172,17 +175,15 @@ impl Says<'_> {
         table(2, &rows)
     }
 
-    fn withheld(&self) -> String {
+    fn withheld(&self, path: &dyn Fn(&str) -> String) -> String {
         let o = self.outcome;
-        let (path, n) = (o.path(WITHHELD), self.count(o.tally.withheld));
+        let (path, n) = (path(WITHHELD), self.count(o.tally.withheld));
         let mut out = match self.look.lang {
             Lang::En => {
-                format!("withheld  {path}  {n} rows set aside or withheld from a channel\n")
+                format!("withheld  {path}  {n} rows, by clause\n")
             }
             Lang::De => {
-                format!(
-                    "zurückgehalten  {path}  {n} Zeilen ausgesondert oder auf einem Kanal zurückgehalten\n"
-                )
+                format!("zurückgehalten  {path}  {n} Zeilen, nach Klauseln\n")
             }
         };
         let all = by_clause(o.tally, o.clauses);

@@ -205,7 +205,12 @@ mod tests {
     #[test]
     fn a_table_that_grew_has_lost_nothing() {
         let mut known = Known::default();
-        let host = |n: usize| format!("{}{n}.de", if n % 3 == 0 { "uni-" } else { "firma" });
+        let host = |n: usize| {
+            format!(
+                "{}{n}.de",
+                if n.is_multiple_of(3) { "uni-" } else { "firma" }
+            )
+        };
         for n in 0..3 * FIRST {
             known.get(&host(n));
         }

@@ -201,7 +201,7 @@ pub fn decide_plain(plain: &Plain) -> (Mailbox, bool) {
         function |= matches!(found.kind, Mailbox::Role | Mailbox::Rfc2142);
         (found.reach >= at_least).then_some(found.kind)
     };
-    let (length, short) = (plain.length(), plain.without_number());
+    let (length, short) = (plain.tidied(), plain.without_number());
     let mut kind = get(0, length, Reach::Whole);
     if kind.is_none() && short != length {
         kind = get(0, short, Reach::Whole);

@@ -183,7 +183,7 @@ impl Plain {
     }
 
     /// Bytes of the tidied local part: small letters, one kind of separator, no `+tag`.
-    pub fn length(&self) -> usize {
+    pub fn tidied(&self) -> usize {
         self.local
     }
 
@@ -264,7 +264,7 @@ mod tests {
             let plain = load(&text).expect("plain");
             let mut tidy = String::new();
             mailbox::tidy(&local, &mut tidy);
-            prop_assert_eq!(plain.part(0, plain.length()), tidy.as_bytes());
+            prop_assert_eq!(plain.part(0, plain.tidied()), tidy.as_bytes());
             prop_assert_eq!(plain.part(0, plain.without_number()), mailbox::without_number(&tidy).as_bytes());
             prop_assert_eq!(plain.digits() as usize, tidy.bytes().filter(u8::is_ascii_digit).count());
             for (at, b) in tidy.bytes().enumerate() {

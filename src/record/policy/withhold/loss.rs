@@ -17,8 +17,9 @@ pub struct Reason {
 pub struct Loss {
     pub targets: Targets,
     pub reasons: Vec<Reason>,
-    /// Key clauses whose conditions the rows meet, by their place among the key clauses.
-    keys: Vec<u16>,
+    /// Key clauses whose conditions the rows meet, by their place among the key clauses, and whether they are a reason if
+    /// they find the key bad or unproven.
+    keys: Vec<(u16, bool)>,
 }
 
 impl Targets {
@@ -58,17 +59,14 @@ impl Withholding {
             reasons.push(Reason { clause, state });
         });
         reasons.retain(|r| targets.bears(&self.rows[usize::from(r.clause)].targets, channels));
-        let keys = self
-            .keys
-            .iter()
-            .enumerate()
-            .filter(|(_, (key, conditions))| {
-                targets.bears(&key.targets, channels) && Self::meet(conditions, bins, &looked)
-            });
+        let keys = self.keys.iter().enumerate();
+        let keys = keys.filter(|(_, (_, conditions))| Self::meet(conditions, bins, &looked));
         Loss {
             targets,
             reasons,
-            keys: keys.map(|(at, _)| at as u16).collect(),
+            keys: keys
+                .map(|(at, (key, _))| (at as u16, targets.bears(&key.targets, channels)))
+                .collect(),
         }
     }
 
@@ -80,7 +78,7 @@ impl Withholding {
         state: impl Fn(usize) -> Option<State>,
     ) -> Option<(Targets, Vec<Reason>)> {
         let mut more: Option<(Targets, Vec<Reason>)> = None;
-        for at in &loss.keys {
+        for (at, reason) in &loss.keys {
             let place = usize::from(*at);
             let Some(state) = state(place).filter(|s| *s != State::Good) else {
                 continue;
@@ -88,8 +86,10 @@ impl Withholding {
             let (targets, reasons) =
                 more.get_or_insert_with(|| (loss.targets, loss.reasons.clone()));
             targets.lose(&self.keys[place].0.targets, state);
-            let clause = self.rows.len() as u16 + at;
-            reasons.push(Reason { clause, state });
+            if *reason {
+                let clause = self.rows.len() as u16 + at;
+                reasons.push(Reason { clause, state });
+            }
         }
         more
     }
