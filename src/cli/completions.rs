@@ -158,7 +158,7 @@ mod tests {
         let name = Policy::shipped_names().next().unwrap_or_default();
         let zsh = script(Shell::Zsh);
         assert!(zsh.contains(&format!(":{{compadd {name}; _files}}'")));
-        assert!(!zsh.contains(&format!(":({name})")));
+        assert!(!zsh.contains(&format!(":NAME|FILE:({name})")));
         let fish = script(Shell::Fish);
         assert!(fish.contains(&format!("-r -F -a \"{name}")));
         assert!(!fish.contains(&format!("-r -f -a \"{name}")));

@@ -21,7 +21,7 @@ pub const PURPOSES: [Choice; 4] = [
 
 #[rustfmt::skip]
 pub const BASES: [Choice; 12] = [
-    c("eu-gdpr:A6-1-f-third-party", "legitimate interest of the buyer or another third party – Art. 6(1)(f)", "berechtigtes Interesse des Käufers oder eines anderen Dritten – Art. 6 Abs. 1 lit. f"),
+    c("eu-gdpr:A6-1-f-third-party", "legitimate interest of the buyer or another third party – Art. 6(1)(f)", "berechtigtes Interesse des Käufers oder anderer Dritter – Art. 6 Abs. 1 lit. f"),
     c("eu-gdpr:A6-1-f-controller", "legitimate interest of the vendor – Art. 6(1)(f)", "berechtigtes Interesse des Anbieters – Art. 6 Abs. 1 lit. f"),
     c("eu-gdpr:A6-1-f", "legitimate interest – Art. 6(1)(f)", "berechtigtes Interesse – Art. 6 Abs. 1 lit. f"),
     c("eu-gdpr:A6-1-a", "consent – Art. 6(1)(a)", "Einwilligung – Art. 6 Abs. 1 lit. a"),
