@@ -11,6 +11,7 @@ use crate::record::census::{Dialect, ListFile, Reading};
 use crate::record::check::{Example, Scope};
 use crate::record::dossier::{Dossier, ITEMS, KINDS, resolve};
 use crate::record::ledger::{Ledger, Reason};
+#[cfg(feature = "engine")]
 use crate::record::mapping::manual::Manual;
 use crate::record::mapping::{Content, Heading, Holds, Mapped, Method};
 use crate::record::papers::Papers;

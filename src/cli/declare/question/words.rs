@@ -21,7 +21,7 @@ pub const PURPOSES: [Choice; 4] = [
 
 #[rustfmt::skip]
 pub const BASES: [Choice; 12] = [
-    c("eu-gdpr:A6-1-f-third-party", "legitimate interest of the buyer or another third party – Art. 6(1)(f)", "berechtigtes Interesse des Käufers oder anderer Dritter – Art. 6 Abs. 1 lit. f"),
+    c("eu-gdpr:A6-1-f-third-party", "legitimate interest of the buyer or another third party – Art. 6(1)(f)", "berechtigtes Interesse des Käufers oder Dritter – Art. 6 Abs. 1 lit. f"),
     c("eu-gdpr:A6-1-f-controller", "legitimate interest of the vendor – Art. 6(1)(f)", "berechtigtes Interesse des Anbieters – Art. 6 Abs. 1 lit. f"),
     c("eu-gdpr:A6-1-f", "legitimate interest – Art. 6(1)(f)", "berechtigtes Interesse – Art. 6 Abs. 1 lit. f"),
     c("eu-gdpr:A6-1-a", "consent – Art. 6(1)(a)", "Einwilligung – Art. 6 Abs. 1 lit. a"),
@@ -105,7 +105,7 @@ pub const METHODS: [Choice; 12] = [
 pub const NOTICES: [Choice; 4] = [
     c("eu-gdpr:IndirectDataCollectionNotice", "informed under Art. 14", "informiert nach Art. 14"),
     c("eu-gdpr:DirectDataCollectionNotice", "informed at collection under Art. 13", "bei der Erhebung informiert nach Art. 13"),
-    c("eu-gdpr:JustificationA14DisproportionateEffort", "not informed: effort out of proportion – Art. 14(5)(b)", "nicht informiert: unverhältnismäßiger Aufwand – Art. 14 Abs. 5 lit. b"),
+    c("eu-gdpr:JustificationA14DisproportionateEffort", "not informed: effort out of proportion – Art. 14(5)(b)", "unterblieben: unverhältnismäßiger Aufwand – Art. 14 Abs. 5 lit. b"),
     c("eu-gdpr:JustificationA14EntityAlreadyInformed", "not informed: they knew already – Art. 14(5)(a)", "nicht informiert: war schon bekannt – Art. 14 Abs. 5 lit. a"),
 ];
 
