@@ -16,10 +16,10 @@ use crate::record::dossier::is_slug;
 use crate::record::policy::Policy;
 use crate::text;
 
-/// Start a folder: configuration, dossier, a policy to adapt, trust
+/// Start a folder: dossier, a policy to adapt, trust
 ///
-/// Writes beleg.toml, dossier.toml, policies/NAME.toml and
-/// trust/trust.toml, with --list also mapping.toml. Comments say what to
+/// Writes dossier.toml, policies/NAME.toml and trust/trust.toml,
+/// with --list also mapping.toml. Comments say what to
 /// fill in. Existing files are never replaced, and no key is made.
 ///
 /// Examples:
@@ -119,7 +119,7 @@ impl Args {
             name: name.to_owned(),
             text,
         };
-        let dossier = texts[1]
+        let dossier = texts[0]
             .replace(
                 "{vendor}",
                 &said("vendor", vendor.map(Value::from), "\"musterdaten\""),
@@ -133,13 +133,12 @@ impl Args {
             allow(unused_mut, reason = "a mapping needs the list's cells")
         )]
         let mut all = vec![
-            made("beleg.toml", texts[0].replace("{policy}", &copy)),
             made("dossier.toml", dossier),
             // as it is shipped, to the byte: records name it as such until somebody changes it
             made(&copy, policy.to_owned()),
             made(
                 "trust/trust.toml",
-                texts[2].replace("{vendor}", vendor.unwrap_or("musterdaten")),
+                texts[1].replace("{vendor}", vendor.unwrap_or("musterdaten")),
             ),
         ];
         #[cfg(feature = "engine")]
@@ -270,8 +269,6 @@ impl Args {
         let width = files.iter().map(|f| shown(f).width()).max().unwrap_or(0);
         for made in files {
             let what = match (lang, &made.name[..]) {
-                (Lang::En, "beleg.toml") => "what holds for every run",
-                (Lang::De, "beleg.toml") => "was für jeden Lauf gilt",
                 (Lang::En, "dossier.toml") => "your side: names, plan, papers; fill it in",
                 (Lang::De, "dossier.toml") => {
                     "Ihre Seite: Namen, Plan, Unterlagen; bitte ausfüllen"
@@ -360,13 +357,11 @@ fn short(name: &str) -> String {
 }
 
 /// Configuration, dossier, trust.
-const TEXTS_EN: [&str; 3] = [
-    include_str!("init/beleg.en.toml"),
+const TEXTS_EN: [&str; 2] = [
     include_str!("init/dossier.en.toml"),
     include_str!("init/trust.en.toml"),
 ];
-const TEXTS_DE: [&str; 3] = [
-    include_str!("init/beleg.de.toml"),
+const TEXTS_DE: [&str; 2] = [
     include_str!("init/dossier.de.toml"),
     include_str!("init/trust.de.toml"),
 ];
@@ -401,14 +396,7 @@ mod tests {
     #[test]
     fn every_example_in_a_template_is_sound() {
         for texts in [TEXTS_EN, TEXTS_DE] {
-            let config = uncommented(texts[0]);
-            let table: toml::Table = config.parse().expect("TOML");
-            assert!(
-                table.contains_key("trust") && table.contains_key("list"),
-                "{config}"
-            );
-
-            let dossier = uncommented(texts[1]);
+            let dossier = uncommented(texts[0]);
             // its declaration would be another file
             let dossier: String = dossier
                 .lines()
@@ -420,7 +408,7 @@ mod tests {
             assert_eq!((read.reviews.len(), read.answers.len()), (1, 1));
             assert!(read.received.is_some() && read.buyer.channels.is_some());
 
-            let trust = uncommented(texts[2]);
+            let trust = uncommented(texts[1]);
             let pem = FileSigner::generate().expect("a key").public().pem();
             Trust::parse("trust.toml", &trust, &|_| Ok(pem.clone().into_bytes()))
                 .unwrap_or_else(|e| panic!("{e:?}"));

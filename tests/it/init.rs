@@ -15,7 +15,7 @@ fn what_init_writes_changes_no_verdict() {
         assert_eq!(again.code, 2);
         assert_eq!(
             again.stderr.matches("BEL-O010").count(),
-            5,
+            4,
             "{}",
             again.stderr
         );
