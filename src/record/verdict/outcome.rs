@@ -40,6 +40,9 @@ impl Outcome {
         if clause.block == Block::Contact && !planned(census, clause) {
             return Self::Unplanned;
         }
+        if !counted_as_meant(policy, census, clause) {
+            return Self::NotMeasured;
+        }
         match gates(policy, census, clause) {
             Some(true) => {}
             Some(false) => return Self::NotConcerned,
@@ -128,6 +131,16 @@ pub fn gates(policy: &Policy, census: &Census, clause: &Clause) -> Option<bool> 
     measured.then_some(true)
 }
 
+/// Whether the own checks that a clause reads were counted by the rule that the policy gives them: another policy may
+/// have sorted otherwise under the same name.
+fn counted_as_meant(policy: &Policy, census: &Census, clause: &Clause) -> bool {
+    policy
+        .own
+        .iter()
+        .filter(|own| clause.check == own.id || clause.conditions.contains_key(&own.id))
+        .all(|own| census.checks.contains(&own.reference()))
+}
+
 fn planned(census: &Census, clause: &Clause) -> bool {
     Channel::ALL
         .into_iter()
@@ -155,6 +168,35 @@ impl Counts {
             if self.grade.is_none_or(|g| rank(grade) < rank(g)) {
                 self.grade = Some(grade);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{case, census, tally};
+    use super::*;
+    use crate::record::policy::tests::{catalogue, shipped};
+
+    /// An own check is known by its rule, not by its name alone.
+    #[test]
+    fn what_was_sorted_by_another_rule_was_not_measured() {
+        let text = include_str!("../../../testdata/policies/good/own-check.toml");
+        let other = text.replace("source = 'x'", "source = 'y'");
+        assert_ne!(text, other);
+        let [meant, other] =
+            [text, &other].map(|t| Policy::parse("own.toml", t, catalogue()).expect("sound"));
+        let clause = meant.clause("OWN-01").expect("a clause");
+        let case = case("S4");
+        let mut census = census(shipped(), &case);
+        census
+            .tallies
+            .extend(meant.asks().into_iter().map(|a| tally(&case, a)));
+        for (own, found) in [(&other, false), (&meant, true)] {
+            census.checks.retain(|c| c.id != "vendor-flag");
+            census.checks.extend(own.own.iter().map(|o| o.reference()));
+            let counted = matches!(Outcome::of(&meant, &census, clause), Outcome::Counted(_));
+            assert_eq!(counted, found);
         }
     }
 }

@@ -125,7 +125,7 @@ fn units(case: &Case, ask: &Ask) -> Vec<(u64, Bins)> {
     }
 }
 
-fn tally(case: &Case, ask: Ask) -> Tally {
+pub fn tally(case: &Case, ask: Ask) -> Tally {
     let mut counts = BTreeMap::new();
     for (n, bins) in units(case, &ask) {
         let values = ask
