@@ -22,8 +22,10 @@ use against::Standing;
 use held::Held;
 
 use super::ask::Ended;
+use super::moment::{day, made_at};
+use super::next::quoted;
 use super::{Format, Globals};
-use crate::base::clock::{Day, Time};
+use crate::base::clock::Day;
 use crate::base::code::usage;
 use crate::base::error::{Error, Errors, Place, Result, nearest, printable};
 use crate::base::lang::{Lang, Text};
@@ -126,28 +128,7 @@ fn finish<T: Serialize>(
 
 /// Today: SOURCE_DATE_EPOCH, else the clock, in UTC.
 fn today() -> Result<Day> {
-    match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(seconds) => match seconds.parse() {
-            Ok(seconds) => Ok(Time(seconds).day()),
-            Err(_) => Err(unfit(text!(
-                "SOURCE_DATE_EPOCH is not a number of seconds",
-                "SOURCE_DATE_EPOCH ist keine Zahl von Sekunden"
-            ))),
-        },
-        Err(_) => Ok(Day::today()),
-    }
-}
-
-/// A day of an option.
-fn day(value: &str, option: &str) -> Result<Day> {
-    Day::parse(value).ok_or_else(|| {
-        let shown = printable(value);
-        let message = text!(
-            "`{option} {shown}` is not of the form 2026-11-23",
-            "`{option} {shown}` hat nicht die Form 2026-11-23"
-        );
-        Error::new(&usage::DAY_ILLEGIBLE, message).into()
-    })
+    Ok(made_at(None)?.day())
 }
 
 /// A value that the dossier cannot take.
@@ -160,15 +141,6 @@ fn flags_needed(message: Text, help: Vec<Text>, file: Option<&str>) -> Errors {
     let mut error = Error::new(&usage::FLAGS_NEEDED, message);
     error.at = file.map(Place::file);
     help.into_iter().fold(error, Error::help).into()
-}
-
-/// A name as a shell takes it, fit to be shown.
-fn quoted(name: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "._-/+=:@%".contains(c);
-    match !name.is_empty() && name.chars().all(plain) {
-        true => name.to_owned(),
-        false => format!("'{}'", printable(name).replace('\'', "'\\''")),
-    }
 }
 
 /// `a, b and c`.

@@ -1,8 +1,6 @@
 //! Days and times as options give them.
 
-use crate::base::clock::Day;
-#[cfg(feature = "engine")]
-use crate::base::clock::Time;
+use crate::base::clock::{Day, Time};
 use crate::base::code::usage;
 use crate::base::error::{Error, Errors, Result, printable};
 use crate::text;
@@ -13,13 +11,11 @@ pub fn day(text: &str, option: &str) -> Result<Day> {
 }
 
 /// A moment of an option.
-#[cfg(feature = "engine")]
 pub fn time(text: &str, option: &str) -> Result<Time> {
     Time::parse(text).ok_or_else(|| illegible(text, option, "2026-11-23T14:05:09Z"))
 }
 
 /// When something was made: `--time`, else SOURCE_DATE_EPOCH, else the clock.
-#[cfg(feature = "engine")]
 pub fn made_at(option: Option<&str>) -> Result<Time> {
     match (option, std::env::var("SOURCE_DATE_EPOCH")) {
         (Some(text), _) => time(text, "--time"),
