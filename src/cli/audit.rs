@@ -74,6 +74,9 @@ impl Args {
         if let Some(bundle) = signing.bundle() {
             outputs::free(bundle, self.force)?;
         }
+        for output in outputs.files().chain(signing.bundle()) {
+            self.given.apart(output)?;
+        }
         if self.signing.small_list() {
             ready.overrides.push("small-list".to_owned());
         }

@@ -224,7 +224,9 @@ impl Args {
         if !self.force && path.symlink_metadata().is_ok() {
             return Err(file::exists(path).into());
         }
-        Ok(())
+        let read = self.list.iter().chain(&self.from);
+        let read: Vec<&Path> = read.map(PathBuf::as_path).collect();
+        Ok(file::apart(path, &read)?)
     }
 
     /// What the options say, all slips at once.

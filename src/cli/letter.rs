@@ -68,6 +68,10 @@ impl Args {
         {
             return Err(file::exists(path).into());
         }
+        #[cfg(feature = "engine")]
+        if let Some(path) = &self.output {
+            self.given.apart(path)?;
+        }
         let letter = match self.bundle()? {
             Some(bundle) => self.of_bundle(bundle)?,
             None => self.of_list(globals)?,

@@ -61,6 +61,9 @@ impl Args {
         {
             return Err(file::exists(path).into());
         }
+        if let Some(path) = output {
+            file::apart(path, &[&self.bundle])?;
+        }
         let believed = self.believing.open(&self.bundle)?;
         let signature = if self.believing.unverified {
             Signature::Unverified

@@ -240,13 +240,13 @@ impl Args {
     }
 
     /// Refuses a folder in which a result would replace an input.
-    fn inputs_apart(&self) -> Result<(), Error> {
-        let inputs = self.given.lists.iter().chain(self.given.papers.files());
-        let inputs: Vec<&Path> = inputs.chain(&self.bundle).map(PathBuf::as_path).collect();
+    fn inputs_apart(&self) -> Result<()> {
+        let bundle: Vec<&Path> = self.bundle.iter().map(PathBuf::as_path).collect();
         let there = std::fs::read_dir(&self.output);
         for entry in there.into_iter().flatten().flatten() {
             if entry.file_name().to_str().is_some_and(files::ours) {
-                file::apart(&entry.path(), &inputs)?;
+                self.given.apart(&entry.path())?;
+                file::apart(&entry.path(), &bundle)?;
             }
         }
         Ok(())

@@ -29,6 +29,8 @@ mod fixture;
 #[cfg(feature = "engine")]
 mod init;
 #[cfg(feature = "engine")]
+mod inputs;
+#[cfg(feature = "engine")]
 mod letter;
 #[cfg(feature = "engine")]
 mod mail;

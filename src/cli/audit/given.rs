@@ -1,12 +1,13 @@
 //! What a list is judged by: the inputs that every command takes that looks at a list with its papers.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::{papers, reading, signing};
 use crate::base::clock::Day;
 use crate::base::code::mapping;
 use crate::base::error::{Error, Result, printable};
+use crate::base::file;
 use crate::base::label::Label;
 use crate::base::lang::Lang;
 use crate::checks::CATALOGUE;
@@ -116,6 +117,14 @@ impl Given {
     pub fn names_policy(&self) -> bool {
         let variable = std::env::var("BELEG_POLICY").ok();
         self.policy != DEFAULT && variable.as_ref() != Some(&self.policy)
+    }
+
+    /// Refuses an output that is one of the files that are read, whatever may be replaced.
+    pub fn apart(&self, output: &Path) -> Result<()> {
+        let files = self.lists.iter().chain(self.papers.files());
+        let files = files.chain(&self.reading.mapping).map(PathBuf::as_path);
+        let inputs: Vec<&Path> = files.chain([Path::new(&self.policy)]).collect();
+        Ok(file::apart(output, &inputs)?)
     }
 
     /// The names of the lists, fit to be shown.

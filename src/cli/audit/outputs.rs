@@ -49,6 +49,11 @@ impl Outputs {
         })
     }
 
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        let reports = self.reports.iter().map(|(_, p)| p.as_path());
+        reports.chain(self.rows.as_deref())
+    }
+
     /// `facing`: what a report for people shows beside itself.
     pub fn write(
         &self,
