@@ -4,6 +4,7 @@
 pub mod draft;
 pub mod folder;
 mod stream;
+mod unnamed;
 
 use std::fs;
 use std::io::{self, Read as _, Write as _};

@@ -123,7 +123,7 @@ impl Args {
         let wanted = record.as_ref().and_then(|r| r.channels.as_deref());
         let files = Files::new(self.form, verdict, sift.channels(), wanted);
         files.fit(census)?;
-        let draft = Draft::new(&self.output)?;
+        let draft = Draft::new(&self.output);
         let mut tables = files.begin(&draft, done.headers(), self.raw, census.as_of)?;
         let mut tally = Tally::default();
         // whoever finds that nothing can be written keeps the others from sorting for nothing

@@ -1,12 +1,15 @@
 //! A folder of personal data in the making. Whatever goes into it lies under a temporary name, for nobody but the owner,
 //! until all of it is written and found right; what is not kept is gone.
+//!
+//! Where the system can, the files have no name at all until then, so that nothing is left of a run that is killed.
 
+use std::cell::{Cell, RefCell};
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
-use super::{beside, exists, sync_folder, write_error};
+use super::{beside, exists, sync_folder, unnamed, write_error};
 use crate::base::code::output;
 use crate::base::error::{Error, Place};
 use crate::text;
@@ -14,6 +17,10 @@ use crate::text;
 pub struct Draft {
     path: PathBuf,
     temporary: PathBuf,
+    /// Whether the temporary folder is there.
+    made: Cell<bool>,
+    /// Files that have no name yet, by the names that they will have.
+    unnamed: RefCell<Vec<(String, File)>>,
 }
 
 impl Draft {
@@ -48,15 +55,23 @@ impl Draft {
         }
     }
 
-    /// An empty folder (0700) beside `path`.
-    pub fn new(path: &Path) -> Result<Self, Error> {
-        let temporary = beside(path);
-        let made = DirBuilder::new().mode(0o700).create(&temporary);
-        made.map_err(|e| write_error(path, &e))?;
-        Ok(Self {
+    /// A folder in the making; nothing is there before it is needed.
+    pub fn new(path: &Path) -> Self {
+        Self {
             path: path.to_owned(),
-            temporary,
-        })
+            temporary: beside(path),
+            made: Cell::new(false),
+            unnamed: RefCell::default(),
+        }
+    }
+
+    /// The temporary folder (0700), beside the one that it will be.
+    fn folder(&self) -> io::Result<&Path> {
+        if !self.made.get() {
+            DirBuilder::new().mode(0o700).create(&self.temporary)?;
+            self.made.set(true);
+        }
+        Ok(&self.temporary)
     }
 
     /// Where the folder will be.
@@ -66,12 +81,18 @@ impl Draft {
 
     /// A new file in it (0600).
     pub fn file(&self, name: &str) -> Result<File, Error> {
-        let made = OpenOptions::new()
+        let fail = |e: io::Error| write_error(&self.path.join(name), &e);
+        if let Some(file) = unnamed::make(&self.path, 0o600) {
+            let kept = file.try_clone().map_err(fail)?;
+            self.unnamed.borrow_mut().push((name.to_owned(), kept));
+            return Ok(file);
+        }
+        OpenOptions::new()
             .write(true)
             .create_new(true)
             .mode(0o600)
-            .open(self.temporary.join(name));
-        made.map_err(|e| write_error(&self.path.join(name), &e))
+            .open(self.folder().map_err(fail)?.join(name))
+            .map_err(fail)
     }
 
     /// Makes it the folder at its path. Of an earlier folder, files of which `ours` says that they may be replaced are
@@ -81,7 +102,15 @@ impl Draft {
     }
 
     fn rename(&self, ours: impl Fn(&str) -> bool) -> io::Result<()> {
-        let files = names(&self.temporary)?;
+        // before anything has a name: what follows is quick, so that hardly a run is ever ended in it
+        for (_, file) in self.unnamed.borrow().iter() {
+            file.sync_all()?;
+        }
+        let folder = self.folder()?;
+        for (name, file) in self.unnamed.borrow().iter() {
+            unnamed::give_name(file, &folder.join(name))?;
+        }
+        let files = names(folder)?;
         for name in &files {
             File::open(self.temporary.join(name))?.sync_all()?;
         }
@@ -106,7 +135,9 @@ impl Draft {
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.temporary);
+        if self.made.get() {
+            let _ = fs::remove_dir_all(&self.temporary);
+        }
     }
 }
 
@@ -134,7 +165,7 @@ mod tests {
     }
 
     fn write(path: &Path, names: &[&str]) -> Draft {
-        let draft = Draft::new(path).expect("a draft");
+        let draft = Draft::new(path);
         for name in names {
             let mut file = draft.file(name).expect("a file");
             file.write_all(name.as_bytes()).expect("written");
@@ -145,7 +176,11 @@ mod tests {
     #[test]
     fn what_is_kept_is_whole_and_private_and_what_is_not_is_gone() {
         let path = place("kept");
-        drop(write(&path, &["a.csv"]));
+        let draft = write(&path, &["a.csv"]);
+        // where files can be without a name, nothing shows before all are kept
+        let unnamed = unnamed::make(&path, 0o600).is_some();
+        assert_eq!(beside(&path).exists(), !unnamed);
+        drop(draft);
         assert!(!path.exists() && !beside(&path).exists());
         write(&path, &["a.csv", "b.csv"])
             .keep(|_| false)

@@ -1,16 +1,18 @@
-//! A file written piece by piece: under a temporary name until it is whole; what is not kept is gone.
+//! A file written piece by piece: without a name, or under a temporary one, until it is whole; what is not kept is gone.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
-use super::{Write, beside, exists, sync_folder, write_error};
+use super::{Write, beside, exists, sync_folder, unnamed, write_error};
 use crate::base::error::Error;
 
 pub struct Stream {
     path: PathBuf,
     temporary: PathBuf,
+    /// Whether the file has its temporary name.
+    named: bool,
     file: BufWriter<File>,
     how: Write,
 }
@@ -29,15 +31,22 @@ impl Stream {
             }
         }
         let temporary = beside(path);
-        let file = fs::OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(if how.private { 0o600 } else { 0o644 })
-            .open(&temporary)
-            .map_err(fail)?;
+        let mode = if how.private { 0o600 } else { 0o644 };
+        let unnamed = unnamed::make(path, mode);
+        let named = unnamed.is_none();
+        let file = match unnamed {
+            Some(file) => file,
+            None => fs::OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .mode(mode)
+                .open(&temporary)
+                .map_err(fail)?,
+        };
         Ok(Self {
             path: path.to_owned(),
             temporary,
+            named,
             file: BufWriter::with_capacity(1 << 18, file),
             how,
         })
@@ -62,6 +71,10 @@ impl Stream {
     fn rename(&mut self) -> io::Result<()> {
         self.file.flush()?;
         self.file.get_ref().sync_all()?;
+        if !self.named {
+            unnamed::give_name(self.file.get_ref(), &self.temporary)?;
+            self.named = true;
+        }
         if self.how.force {
             fs::rename(&self.temporary, &self.path)?;
         } else {
@@ -83,6 +96,8 @@ impl io::Write for Stream {
 
 impl Drop for Stream {
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.temporary);
+        if self.named {
+            let _ = fs::remove_file(&self.temporary);
+        }
     }
 }
